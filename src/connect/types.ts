@@ -1,0 +1,45 @@
+/** One text encrypted with the workspace key: `v1.<iv>.<tag>.<data>`, base64url. */
+export type Sealed = string
+
+/** Exact's answer to a token request, in our words. Instants as ISO 8601 UTC. */
+export type Tokens = { accessToken: string; refreshToken: string; issuedAt: string; expiresAt: string }
+
+/** Tokens as they rest in the settings. */
+export type SealedTokens = { accessToken: Sealed; refreshToken: Sealed; issuedAt: string; expiresAt: string }
+
+export type Administration = { code: number; name: string; currency: string; country: string }
+
+/** The workspace's sign-in at Exact. */
+export type Connection = {
+  /** Origin, e.g. https://start.exactonline.nl */
+  host: string
+  tokens: SealedTokens
+  /** Who signed in at Exact, as Exact names them. */
+  exactUser: string
+  connectedBy: string
+  connectedAt: string
+  /** All that the user may open, and the one in use; null until somebody chose. */
+  administrations: readonly Administration[]
+  administration: number | null
+  /** First day of the current financial year (YYYY-MM-DD), and whether it was read from Exact's periods or typed. */
+  financialYear: { start: string; from: 'exact' | 'typed' } | null
+  /** Why the connection can't be used any more; null while it works. */
+  lost: string | null
+}
+
+/** A sign-in under way. Lives ten minutes, used once, bound to one person of one tenant. */
+export type PendingSignIn = {
+  /** Random; names the start page's link. */
+  startId: string
+  /** Random; handed to Exact and expected back. Null until the start page was opened. */
+  state: string | null
+  personId: string
+  expiresAt: string
+  /** What to do once connected: the command the person typed. */
+  parked: string | null
+  /** After Exact's answer: provisional tokens and the hash of the six digits. */
+  arrived: { tokens: SealedTokens; codeHash: string } | null
+}
+
+/** App Config: the registration at Exact, when the environment has none. */
+export type AppConfig = { clientId: string; clientSecret: Sealed }

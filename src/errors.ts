@@ -1,0 +1,30 @@
+/** What somebody can do about an error. `retry` is the only one that code may act on by itself. */
+export type Recovery = 'fix-input' | 'retry' | 'reconnect' | 'ask-admin' | 'give-up'
+
+type Details = {
+  /** For the log: what failed, in technical words, without secrets or personal data. */
+  message: string
+  /** For the person in chat: what happened and what to do, one or two sentences. */
+  person: string
+  recovery: Recovery
+  /** When a retry makes sense, if that is known. */
+  retryAt?: Date
+  cause?: unknown
+}
+
+/** The one error type that crosses rooms. `code` is stable and kebab-case: logs and tests rely on it. */
+export class SaldoError extends Error {
+  override readonly name = 'SaldoError'
+  readonly code: string
+  readonly person: string
+  readonly recovery: Recovery
+  readonly retryAt: Date | undefined
+
+  constructor(code: string, { message, person, recovery, retryAt, cause }: Details) {
+    super(message, { cause })
+    this.code = code
+    this.person = person
+    this.recovery = recovery
+    this.retryAt = retryAt
+  }
+}

@@ -1,0 +1,52 @@
+import type { AppConfig, Connection, PendingSignIn } from '../connect/types.ts'
+import type { Profile, ProfileContent } from '../sync/types.ts'
+
+/** A chat the bot may write to without being asked. */
+export type Conversation = {
+  id: string
+  kind: 'personal' | 'group' | 'channel'
+  serviceUrl: string
+  botId: string
+  /** Only for personal chats. */
+  personId: string | null
+  /** Run outcomes are told here. */
+  notify: boolean
+  welcomedAt: string | null
+}
+
+export type Person = {
+  id: string
+  /** As Teams last showed it: for display only. */
+  name: string
+  admin: boolean
+  /** As Teams last reported them. */
+  locale: string | null
+  timeZone: string | null
+}
+
+/** A mapping form that isn't saved yet. Kept so that cards hold only its id. */
+export type Draft = { id: string; profileId: string | null; content: ProfileContent; by: string; at: string }
+
+/** All settings of one Microsoft 365 tenant. */
+export type Workspace = {
+  tenantId: string
+  appConfig: AppConfig | null
+  connection: Connection | null
+  signIns: readonly PendingSignIn[]
+  people: Readonly<Record<string, Person>>
+  conversations: Readonly<Record<string, Conversation>>
+  profiles: readonly Profile[]
+  drafts: readonly Draft[]
+}
+
+export type SettingsPort = {
+  /** An empty workspace when nothing is kept yet. */
+  read(tenantId: string): Promise<Workspace>
+  /** Reads, changes and keeps in one step: two updates of a workspace never overlap, and the answer is safe on disk. */
+  update(tenantId: string, change: (workspace: Workspace) => Workspace): Promise<Workspace>
+  tenants(): Promise<string[]>
+}
+
+export function emptyWorkspace(tenantId: string): Workspace {
+  return { tenantId, appConfig: null, connection: null, signIns: [], people: {}, conversations: {}, profiles: [], drafts: [] }
+}

@@ -1,0 +1,113 @@
+import type {
+  CrmRecord,
+  FieldSpec,
+  Fields,
+  JournalRow,
+  Link,
+  NewRun,
+  Outcome,
+  PlannedRow,
+  Reason,
+  Run,
+  Source,
+  SourceRecord,
+  Target,
+} from './types.ts'
+
+/** Where records come from: one administration of Exact. */
+export type SourcePort = {
+  /** Every field of the entity, in the vendor's order. Costs no call. */
+  fields(source: Source): readonly FieldSpec[]
+  /** Rows changed after a cursor ('' = from the beginning), in pages; each page carries the cursor to keep once it is safe. */
+  changed(source: Source, select: readonly string[], after: string, signal?: AbortSignal): AsyncIterable<SourcePage>
+  /** Ids deleted after a cursor ('' = from the beginning of the vendor's log). */
+  deleted(source: Source, after: string, signal?: AbortSignal): AsyncIterable<DeletedPage>
+  /** Calls spent by this port object so far. */
+  calls(): number
+}
+export type SourcePage = { rows: readonly SourceRecord[]; cursor: string }
+export type DeletedPage = { rows: readonly { id: string; stamp: string }[]; cursor: string }
+
+/** Where records go. One workspace's CRM. */
+export type CrmPort = {
+  fields(target: Target): Promise<readonly FieldSpec[]>
+  /** Records by id; missing ones are left out. */
+  get(target: Target, ids: readonly string[]): Promise<CrmRecord[]>
+  /** Records whose `field` (a unique field) holds one of the values; a value may answer with several records in a CRM that allows doubles. */
+  findByKey(target: Target, field: string, values: readonly string[]): Promise<CrmRecord[]>
+  /** Records whose name resembles the text, best first. */
+  search(target: Target, text: string, limit: number): Promise<CrmRecord[]>
+  count(target: Target): Promise<number>
+  /** Writes in order, each on its own: one refused record never stops the others. Answers in the same order. */
+  write(target: Target, writes: readonly CrmWrite[]): Promise<CrmWriteResult[]>
+}
+export type CrmWrite =
+  /** A create whose key value is already there is not repeated: the answer is `existing`. */
+  | { kind: 'create'; key: { field: string; value: string }; fields: Fields }
+  /** Only the given fields. `version` is the one planned on; when it moved on, the answer is `changed`. */
+  | { kind: 'update'; id: string; version: number | null; fields: Fields }
+export type CrmWriteResult =
+  | { kind: 'written'; id: string }
+  | { kind: 'existing'; record: CrmRecord }
+  | { kind: 'changed' }
+  | { kind: 'refused'; reason: Reason }
+
+/** Exact's rows as last read, one set per workspace, administration and entity. */
+export type MirrorPort = {
+  state(scope: MirrorScope): Promise<MirrorState>
+  /** Begins again from nothing known: called before a full read. Rows stay readable until `finishFullRead`. */
+  beginFullRead(scope: MirrorScope, fields: readonly string[]): Promise<MirrorState>
+  /** Rows and cursor in one transaction; a row with an older or equal stamp than the stored one is ignored. */
+  savePage(scope: MirrorScope, page: SourcePage): Promise<void>
+  /** After a full read: rows that were not seen in it are gone from Exact. */
+  finishFullRead(scope: MirrorScope): Promise<void>
+  /** Ids and cursor in one transaction; a row stamped later than its deletion was created again and stays. */
+  saveDeleted(scope: MirrorScope, page: DeletedPage): Promise<void>
+  /** The read is complete as of now. */
+  markSynced(scope: MirrorScope, at: Date): Promise<void>
+  /** Rows in id order after an id ('' = from the first), without those gone from Exact. */
+  page(scope: MirrorScope, afterId: string, limit: number): Promise<SourceRecord[]>
+  get(scope: MirrorScope, ids: readonly string[]): Promise<SourceRecord[]>
+  count(scope: MirrorScope): Promise<number>
+  /** Accounts whose name, code or trade name resembles the text, best first; ranking by `rankNames`. */
+  search(scope: MirrorScope, text: string, limit: number): Promise<SourceRecord[]>
+  /** Forgets everything of the administration (disconnect). */
+  clear(tenantId: string, administration: number): Promise<void>
+}
+export type MirrorScope = { tenantId: string; administration: number; source: Source }
+export type MirrorState = {
+  /** Row-version cursor of the last safe page; '' = nothing read. */
+  cursor: string
+  deletedCursor: string
+  /** The fields every mirrored row holds. */
+  fields: readonly string[]
+  /** False while a full read is under way. */
+  complete: boolean
+  syncedAt: string | null
+}
+
+/** Runs, their journal rows and the links, written so that nothing is lost or doubled when the process dies. */
+export type JournalPort = {
+  createRun(run: NewRun, at: Date): Promise<Run>
+  run(tenantId: string, number: number): Promise<Run | undefined>
+  /** Newest first. */
+  runs(tenantId: string, limit: number): Promise<Run[]>
+  /** Queued and running ones of every workspace, oldest first. */
+  unfinishedRuns(): Promise<Run[]>
+  /** Changes some columns of a run; answers with the run as it then stands. */
+  updateRun(tenantId: string, number: number, change: RunChange): Promise<Run>
+  /** Plan rows, counts and position in one transaction. */
+  savePlannedPage(tenantId: string, number: number, page: PlannedPage): Promise<Run>
+  /** Rows to apply (create, update) without an outcome, in plan order. */
+  pendingRows(tenantId: string, number: number, limit: number): Promise<JournalRow[]>
+  /** Outcomes, links and counts in one transaction. An outcome already there is kept. */
+  saveOutcomes(tenantId: string, number: number, scope: MirrorScope, outcomes: readonly Outcome[], links: readonly Link[]): Promise<Run>
+  /** Rows of a run for people: by action or outcome, in plan order. */
+  rows(tenantId: string, number: number, filter: RowFilter, limit: number): Promise<JournalRow[]>
+  links(scope: MirrorScope, sourceIds: readonly string[]): Promise<Link[]>
+}
+export type RunChange = Partial<
+  Pick<Run, 'state' | 'phase' | 'read' | 'calls' | 'startedAt' | 'finishedAt' | 'cancelAsked' | 'problem' | 'card' | 'planPosition' | 'planned' | 'outcomes'>
+>
+export type PlannedPage = { rows: readonly PlannedRow[]; counts: Run['planned']; position: string }
+export type RowFilter = { actions?: readonly PlannedRow['action'][]; outcomes?: readonly Outcome['kind'][] }

@@ -1,0 +1,148 @@
+/**
+ * The words of the sync core, as the product uses them in chat, in code and in its tables.
+ *
+ * account, contact   records in Exact            company, person   records in the CRM
+ * profile            a saved import              key               the pair of fields that says two records are the same
+ * link               a remembered pair           mirror            Exact's rows as last read, kept so that a run costs only what changed
+ * plan               what a run will do, as data, before the first write
+ * run                a plan being carried out    outcome           what became of one record
+ */
+
+export type Target = 'company' | 'person'
+export type Source = 'account' | 'contact'
+export type Mode = 'import' | 'update' | 'import-update'
+
+/**
+ * One field's value, in the same form on both sides:
+ * text and ids as text; `date` as YYYY-MM-DD; `instant` as ISO 8601 UTC; `money` as a decimal string ("1234.50"); null for empty.
+ */
+export type Value = string | number | boolean | null
+export type Fields = Readonly<Record<string, Value>>
+
+export type FieldType = 'text' | 'multiline' | 'email' | 'phone' | 'url' | 'id' | 'number' | 'money' | 'date' | 'instant' | 'boolean' | 'choice'
+
+export type FieldSpec = {
+  /** The system's own name, never shown alone. */
+  name: string
+  /** What people read. */
+  label: string
+  type: FieldType
+  maxLength?: number
+  required?: boolean
+  readOnly?: boolean
+  /** May serve as the CRM side of a key: at most one record holds a value. */
+  unique?: boolean
+  /** For `choice`: the only values taken. */
+  choices?: readonly string[]
+}
+
+/** CRM field ← Exact field, by name. */
+export type Mapping = { target: string; source: string }
+
+/** What a profile says, without its identity: the part a form edits. */
+export type ProfileContent = {
+  title: string
+  target: Target
+  source: Source
+  mappings: readonly Mapping[]
+  /** Which CRM field holds which Exact field's value to recognise a record by (default: Customer ID ← ID). */
+  key: Mapping
+}
+
+export type Profile = ProfileContent & {
+  id: string
+  version: number
+  updatedAt: string
+  /** Person id of who saved it. */
+  updatedBy: string
+}
+
+/** One row of Exact as the core sees it. `stamp` is Exact's row version as decimal text: it grows, and says nothing about time. */
+export type SourceRecord = { id: string; stamp: string; fields: Fields }
+
+/** One record of the CRM. `version` grows by one with every write. */
+export type CrmRecord = { id: string; version: number; fields: Fields }
+
+/** Exact id ↔ CRM id, with the values last written to the CRM. */
+export type Link = { sourceId: string; targetId: string; written: Fields }
+
+export type ReasonCode =
+  | 'exists' // import never changes what is there
+  | 'not-in-crm' // update never creates
+  | 'company-missing' // a contact whose company isn't in the CRM
+  | 'ambiguous' // several CRM records have the key's value
+  | 'key-missing' // the Exact record has no value for the key
+  | 'required'
+  | 'too-long'
+  | 'wrong-type'
+  | 'not-a-choice'
+  | 'changed-meanwhile' // planned on values that are no longer there
+  | 'refused' // the CRM said no; `detail` is its sentence
+
+/** Why a record wasn't written. `field` is a CRM field's label. Worded for people by the views. */
+export type Reason = { code: ReasonCode; field?: string; detail?: string }
+
+export type Action = 'create' | 'update' | 'ask' | 'fail'
+
+/** One journal row: a record that would change, or that needs attention. Unchanged and skipped records only count. */
+export type PlannedRow = {
+  sourceId: string
+  /** The record's name, for people. */
+  label: string
+  action: Action
+  reason: Reason | null
+  /** The CRM record, when it is known. */
+  targetId: string | null
+  /** The changing fields as they stood; null for a create. */
+  before: Fields | null
+  /** create: every field to write; update: only those that change; otherwise empty. */
+  after: Fields
+}
+
+export type PlanCounts = { create: number; update: number; unchanged: number; skip: number; ask: number; fail: number }
+
+export type OutcomeKind = 'created' | 'updated' | 'skipped' | 'failed'
+export type Outcome = { sourceId: string; kind: OutcomeKind; reason: Reason | null; targetId: string | null }
+export type JournalRow = PlannedRow & { position: number; outcome: Outcome | null }
+
+/** created + updated + unchanged + skipped + failed = records looked at. `ask` rows end as skipped until someone decides. */
+export type OutcomeCounts = { created: number; updated: number; unchanged: number; skipped: number; failed: number }
+
+/** reading: Exact → mirror; planning: mirror → journal; applying: journal → CRM. */
+export type RunPhase = 'reading' | 'planning' | 'applying'
+export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+
+export type Run = {
+  tenantId: string
+  /** What people type: "run 12". Counts up within the workspace. */
+  number: number
+  /** The profile as it stood when the run was asked for; id is '' for a form that was never saved. */
+  profile: Profile
+  mode: Mode
+  /** Stop after the plan. */
+  preview: boolean
+  /** Exact's number for the administration. */
+  administration: number
+  askedBy: string
+  state: RunState
+  phase: RunPhase
+  /** Exact rows read so far. */
+  read: number
+  planned: PlanCounts
+  outcomes: OutcomeCounts
+  /** Where planning stands: the last mirror id planned, '' before the first. */
+  planPosition: string
+  /** Exact calls spent. */
+  calls: number
+  queuedAt: string
+  startedAt: string | null
+  finishedAt: string | null
+  /** Set by `cancel`; the run stops at its next page. */
+  cancelAsked: boolean
+  /** A sentence for people when the run failed or waits. */
+  problem: string | null
+  /** The chat message that shows this run and is edited in place. */
+  card: { conversationId: string; messageId: string } | null
+}
+
+export type NewRun = Pick<Run, 'tenantId' | 'profile' | 'mode' | 'preview' | 'administration' | 'askedBy'>
