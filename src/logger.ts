@@ -13,7 +13,7 @@ function describeError(error: unknown): object {
   const code = 'code' in error ? error.code : undefined
   return {
     type: error.name,
-    code,
+    problem: code,
     message: error.message,
     stack: error.stack,
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),

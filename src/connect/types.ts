@@ -25,6 +25,8 @@ export type Connection = {
   financialYear: { start: string; from: 'exact' | 'typed' } | null
   /** Why the connection can't be used any more; null while it works. */
   lost: string | null
+  /** The command that goes on once an administration is chosen. */
+  parked: string | null
 }
 
 /** A sign-in under way. Lives ten minutes, used once, bound to one person of one tenant. */

@@ -38,6 +38,8 @@ export type CrmPort = {
   /** Records whose name resembles the text, best first. */
   search(target: Target, text: string, limit: number): Promise<CrmRecord[]>
   count(target: Target): Promise<number>
+  /** The people of one company, by name. */
+  peopleOf(companyId: string, limit: number): Promise<CrmRecord[]>
   /** Writes in order, each on its own: one refused record never stops the others. Answers in the same order. */
   write(target: Target, writes: readonly CrmWrite[]): Promise<CrmWriteResult[]>
 }
@@ -107,7 +109,21 @@ export type JournalPort = {
   links(scope: MirrorScope, sourceIds: readonly string[]): Promise<Link[]>
 }
 export type RunChange = Partial<
-  Pick<Run, 'state' | 'phase' | 'read' | 'calls' | 'startedAt' | 'finishedAt' | 'cancelAsked' | 'problem' | 'card' | 'planPosition' | 'planned' | 'outcomes'>
+  Pick<
+    Run,
+    | 'state'
+    | 'phase'
+    | 'read'
+    | 'calls'
+    | 'startedAt'
+    | 'finishedAt'
+    | 'cancelAsked'
+    | 'problem'
+    | 'card'
+    | 'planPosition'
+    | 'planned'
+    | 'outcomes'
+  >
 >
 export type PlannedPage = { rows: readonly PlannedRow[]; counts: Run['planned']; position: string }
 export type RowFilter = { actions?: readonly PlannedRow['action'][]; outcomes?: readonly Outcome['kind'][] }

@@ -19,7 +19,19 @@ export type Mode = 'import' | 'update' | 'import-update'
 export type Value = string | number | boolean | null
 export type Fields = Readonly<Record<string, Value>>
 
-export type FieldType = 'text' | 'multiline' | 'email' | 'phone' | 'url' | 'id' | 'number' | 'money' | 'date' | 'instant' | 'boolean' | 'choice'
+export type FieldType =
+  | 'text'
+  | 'multiline'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'id'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'instant'
+  | 'boolean'
+  | 'choice'
 
 export type FieldSpec = {
   /** The system's own name, never shown alone. */
@@ -116,7 +128,7 @@ export type Run = {
   tenantId: string
   /** What people type: "run 12". Counts up within the workspace. */
   number: number
-  /** The profile as it stood when the run was asked for; id is '' for a form that was never saved. */
+  /** The profile as it stood when the run was asked for; version 0 is a form that wasn't saved. */
   profile: Profile
   mode: Mode
   /** Stop after the plan. */

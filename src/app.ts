@@ -1,0 +1,115 @@
+import type { Server } from 'restify'
+import { createExactAccess } from './app/exact-access.ts'
+import { createRuns } from './app/runs.ts'
+import { createSales } from './app/sales.ts'
+import { secretKey } from './app/secret-key.ts'
+import { createSignIn } from './app/sign-in.ts'
+import { createAdapter, createBot } from './bot/bot.ts'
+import { createTeamsNotifier } from './bot/notify.ts'
+import type { Services } from './bot/services.ts'
+import type { Config } from './config.ts'
+import { createSecretBox } from './connect/seal.ts'
+import { createEmbeddedCrm } from './crm/embedded/crm.ts'
+import { type CrmSchema, crmMigrations } from './crm/embedded/schema.ts'
+import { mappableFields } from './exact/catalogue/fields.ts'
+import { createInProcessJobs } from './jobs/in-process.ts'
+import { createPgBossJobs } from './jobs/pg-boss.ts'
+import type { JobsPort, Work } from './jobs/types.ts'
+import type { Logger } from './logger.ts'
+import { openDatabase } from './store/database.ts'
+import { createDialogState } from './store/records/dialog-state.ts'
+import { createJournal } from './store/records/journal.ts'
+import { createMirror } from './store/records/mirror.ts'
+import { createSeenActivities } from './store/records/activities.ts'
+import { createLowdbSettings } from './store/settings-lowdb.ts'
+import { createPostgresSettings } from './store/settings-postgres.ts'
+import type { Schema } from './store/schema.ts'
+import { createWebServer } from './web/server.ts'
+
+export type App = {
+  /** Not listening yet. */
+  server: Server
+  /** Takes up the runs that a stop or a crash interrupted. */
+  resume(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Two runs at a time: more would only wait for Exact's calls. */
+const concurrency = 2
+
+function createJobs(config: Config, work: Work, logger: Logger): Promise<JobsPort> | JobsPort {
+  const options = { work, concurrency, logger }
+  return config.databaseUrl === null ? createInProcessJobs(options) : createPgBossJobs({ ...options, databaseUrl: config.databaseUrl })
+}
+
+/** Builds everything and joins it. Opens the database; starts nothing else. */
+export async function createApp(config: Config, logger: Logger, now: () => Date = () => new Date()): Promise<App> {
+  const { db, close } = await openDatabase<Schema & CrmSchema>({ ...config, migrations: crmMigrations })
+  const settings = config.databaseUrl === null ? createLowdbSettings(config.dataDir) : createPostgresSettings(db)
+  const box = createSecretBox(await secretKey(config.secretKey, config.dataDir))
+  const journal = createJournal(db)
+  const mirror = createMirror(db)
+  const crm = (tenantId: string) => createEmbeddedCrm(db, tenantId)
+  const exactUrl = config.exact.url
+  const { publicUrl, admins: firstAdmins } = config
+
+  const adapter = createAdapter(config.bot, logger)
+  const notifier = createTeamsNotifier(adapter, config.bot?.appId ?? '', logger)
+  const access = createExactAccess({ settings, box, exact: config.exact, now, logger })
+  const signIn = createSignIn({ settings, mirror, access, box, exactUrl, publicUrl, firstAdmins, now, logger })
+  const runs = createRuns({ settings, journal, mirror, crm, access, notifier, now, logger })
+  const jobs = await createJobs(config, runs.work, logger)
+
+  const services: Services = {
+    settings,
+    journal,
+    crm,
+    signIn: signIn.service,
+    sales: createSales({ settings, mirror, access, exactUrl, now }),
+    runs: {
+      ...runs,
+      async begin(run, card) {
+        await runs.attachCard(run, card)
+        await jobs.start(run)
+      },
+    },
+    mapping: {
+      sourceFields: mappableFields,
+      sample: async (tenantId, source) => {
+        const administration = (await settings.read(tenantId)).connection?.administration ?? 0
+        return (await mirror.page({ tenantId, administration, source }, '', 1))[0] ?? null
+      },
+    },
+    firstAdmins,
+    now,
+  }
+  const { firstSeen } = createSeenActivities(db)
+  const bot = createBot(createDialogState(db), { services, notifier, firstSeen, trust: config, logger })
+
+  const server = createWebServer({
+    publicUrl,
+    signIn: signIn.routes,
+    messages: ({ body, headers, method = 'POST' }, res) => adapter.process({ body, headers, method }, res, bot),
+    ready: async () => ({ database: await answers(() => journal.unfinishedRuns()), jobs: await answers(() => jobs.ready()) }),
+    logger,
+  })
+
+  return {
+    server,
+    async resume() {
+      for (const { tenantId, number } of await journal.unfinishedRuns()) await jobs.start({ tenantId, number })
+    },
+    async stop() {
+      await jobs.stop()
+      await close()
+    },
+  }
+}
+
+async function answers(ask: () => Promise<unknown>): Promise<boolean> {
+  try {
+    return (await ask()) !== false
+  } catch {
+    return false
+  }
+}

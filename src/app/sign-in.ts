@@ -1,0 +1,196 @@
+import type { Who } from '../bot/request.ts'
+import type { Connected, SignInResult, SignInService } from '../bot/services.ts'
+import { refusalSentence } from '../connect/refusals.ts'
+import type { SecretBox } from '../connect/seal.ts'
+import { arrive, beginSignIn, checkArrival, completeSignIn, openStart } from '../connect/sign-in.ts'
+import type { Administration, Connection } from '../connect/types.ts'
+import { SaldoError } from '../errors.ts'
+import { listAdministrations } from '../exact/divisions.ts'
+import { currentFinancialYear } from '../exact/financial-periods.ts'
+import { currentUser } from '../exact/me.ts'
+import { authoriseUrl, redeemCode } from '../exact/oauth.ts'
+import type { Logger } from '../logger.ts'
+import { today } from '../receivables/days.ts'
+import type { SettingsPort, Workspace } from '../store/settings.ts'
+import type { MirrorPort } from '../sync/ports.ts'
+import type { SignInRoutes } from '../web/server.ts'
+import { clientMissing, type ExactAccess } from './exact-access.ts'
+import { readName, tenantName } from './tenant-name.ts'
+import { timeZoneOf } from './time-zone.ts'
+
+type Parts = {
+  settings: SettingsPort
+  mirror: MirrorPort
+  access: ExactAccess
+  box: SecretBox
+  exactUrl: string
+  publicUrl: string
+  firstAdmins: readonly string[]
+  now: () => Date
+  logger: Logger
+}
+
+const lifeOfCode = 10 * 60_000
+
+/** Connecting, from the chat's button to the chosen administration; `routes` is the part that browsers see. */
+export function createSignIn(parts: Parts): { service: SignInService; routes: SignInRoutes } {
+  const { settings, mirror, access, box, publicUrl, now } = parts
+  const redirectUrl = `${publicUrl}/auth/callback`
+
+  const routes: SignInRoutes = {
+    /** Opened by the person's browser: hands it on to Exact, once. */
+    async start(link) {
+      const { tenantId, name: startId } = readName(link)
+      const registered = await access.registration(tenantId)
+      if (registered === null) throw clientMissing()
+      const opened = await keepSignIns(settings, tenantId, (list) => openStart(list, startId, now()))
+      if ('refusal' in opened) return { refused: refusalSentence(opened.refusal) }
+      return { redirect: authoriseUrl({ ...registered, redirectUri: redirectUrl, state: tenantName(tenantId, opened.state) }) }
+    },
+
+    /** Exact sends the browser back: its code becomes tokens, which count for nothing until the person brings the six digits. */
+    async callback({ code, state, error }) {
+      const { tenantId, name } = readName(state ?? '')
+      const { signIns } = await settings.read(tenantId)
+      const refusal = checkArrival(signIns, name, now())
+      if (refusal !== null) return { refused: refusalSentence(refusal) }
+      if (error !== null || code === null) return { refused: 'Exact didn’t allow the connection. Go back to the chat and try again when you like.' }
+      const registered = await access.registration(tenantId)
+      if (registered === null) throw clientMissing()
+      const tokens = access.seal(await redeemCode({ ...registered, code, redirectUri: redirectUrl, now }))
+      const arrived = await keepSignIns(settings, tenantId, (list) => arrive(list, name, tokens, now()))
+      if ('refusal' in arrived) return { refused: refusalSentence(arrived.refusal) }
+      return { code: arrived.code, expiresAt: new Date(now().getTime() + lifeOfCode) }
+    },
+  }
+
+  async function chooseAdministration(tenantId: string, code: number): Promise<{ connected: Connected; parked: string | null }> {
+    const { connection } = await settings.read(tenantId)
+    const administration = connection?.administrations.find((each) => each.code === code)
+    if (connection === null || administration === undefined) throw noSuchAdministration()
+    const financialYear = await readFinancialYear(parts, connection, code)
+    await settings.update(tenantId, (current) =>
+      current.connection === null ? current : { ...current, connection: { ...current.connection, administration: code, financialYear, parked: null } },
+    )
+    return { connected: { exactUser: connection.exactUser, administration, financialYear }, parked: connection.parked }
+  }
+
+  const service: SignInService = {
+    redirectUrl,
+    chooseAdministration,
+
+    async begin(who, parked) {
+      if ((await access.registration(who.tenantId)) === null) throw clientMissing()
+      const { startId } = await keepSignIns(settings, who.tenantId, (list) => beginSignIn(list, { personId: who.personId, parked, now: now() }))
+      return { url: `${publicUrl}/auth/start?id=${tenantName(who.tenantId, startId)}` }
+    },
+
+    async waitsForCode(who) {
+      const { signIns } = await settings.read(who.tenantId)
+      return signIns.some((each) => each.personId === who.personId && each.arrived !== null)
+    },
+
+    async complete(who, code) {
+      const { signIns } = await settings.read(who.tenantId)
+      const asked = completeSignIn(signIns, { personId: who.personId, code, now: now() })
+      if ('refusal' in asked) {
+        await keepSignIns(settings, who.tenantId, (list) => completeSignIn(list, { personId: who.personId, code, now: now() }))
+        return { kind: 'refused', sentence: refusalSentence(asked.refusal) }
+      }
+      const found = await lookAround(parts, asked.tokens, who, asked.parked)
+      const kept = await keepConnection(parts, who, code, found)
+      return kept === null ? { kind: 'refused', sentence: refusalSentence('nothing-open') } : next(kept)
+    },
+
+    async cancel(who) {
+      await settings.update(who.tenantId, (current) => ({ ...current, signIns: current.signIns.filter((each) => each.personId !== who.personId) }))
+    },
+
+    async appConfig(tenantId) {
+      const registered = await access.registration(tenantId)
+      return registered === null ? null : { clientId: registered.clientId, from: registered.from }
+    },
+
+    async saveAppConfig(tenantId, clientId, clientSecret) {
+      await settings.update(tenantId, (current) => ({ ...current, appConfig: { clientId, clientSecret: box.seal(clientSecret) } }))
+    },
+
+    async disconnect(tenantId) {
+      const { connection } = await settings.read(tenantId)
+      await settings.update(tenantId, (current) => ({ ...current, connection: null }))
+      for (const { code } of connection?.administrations ?? []) await mirror.clear(tenantId, code)
+    },
+  }
+
+  /** With one administration there is nothing to choose. */
+  async function next({ tenantId, connection }: { tenantId: string; connection: Connection }): Promise<SignInResult> {
+    const [only, ...others] = connection.administrations
+    if (only !== undefined && others.length === 0) return { kind: 'connected', ...(await chooseAdministration(tenantId, only.code)) }
+    return { kind: 'choose', administrations: connection.administrations, preferred: only?.code ?? null, parked: connection.parked }
+  }
+
+  return { service, routes }
+}
+
+/** Changes the sign-ins of a workspace by a pure step, and answers with what the step said. */
+async function keepSignIns<Step extends { list: Workspace['signIns'] }>(settings: SettingsPort, tenantId: string, step: (list: Workspace['signIns']) => Step): Promise<Step> {
+  let answer: Step | undefined
+  await settings.update(tenantId, (current) => {
+    answer = step(current.signIns)
+    return { ...current, signIns: answer.list }
+  })
+  if (answer === undefined) throw new Error('the settings did not run the change')
+  return answer
+}
+
+/** Who signed in at Exact and what they may open: the connection as it will be kept. Fails without having used the code up. */
+async function lookAround({ access, exactUrl, now }: Parts, tokens: Connection['tokens'], who: Who, parked: string | null): Promise<Connection> {
+  const opened = access.open(tokens)
+  const user = await currentUser(access.clientFor(opened, null))
+  const administrations = await listAdministrations(access.clientFor(opened, user.currentDivision), user)
+  const current = administrations.findIndex((each) => each.code === user.currentDivision)
+  const ordered: Administration[] = current > 0 ? [...administrations.splice(current, 1), ...administrations] : administrations
+  return {
+    host: exactUrl,
+    tokens,
+    exactUser: user.name,
+    connectedBy: who.personId,
+    connectedAt: now().toISOString(),
+    administrations: ordered,
+    administration: null,
+    financialYear: null,
+    lost: null,
+    parked,
+  }
+}
+
+/** Uses the code up and keeps the connection in one step; null when somebody was faster. The first to connect becomes admin. */
+async function keepConnection({ settings, firstAdmins, now }: Parts, who: Who, code: string, connection: Connection) {
+  let kept = false
+  await settings.update(who.tenantId, (current) => {
+    const completed = completeSignIn(current.signIns, { personId: who.personId, code, now: now() })
+    kept = !('refusal' in completed)
+    if (!kept) return { ...current, signIns: completed.list }
+    const hasAdmins = firstAdmins.length > 0 || Object.values(current.people).some((person) => person.admin)
+    const person = current.people[who.personId]
+    const people = hasAdmins || person === undefined ? current.people : { ...current.people, [who.personId]: { ...person, admin: true } }
+    return { ...current, signIns: completed.list, connection, people }
+  })
+  return kept ? { tenantId: who.tenantId, connection } : null
+}
+
+/** From Exact's periods; when those can't be read it stays open and can be typed in settings. */
+async function readFinancialYear({ access, now, logger }: Parts, connection: Connection, code: number): Promise<Connection['financialYear']> {
+  try {
+    const start = await currentFinancialYear(access.clientFor(access.open(connection.tokens), code), today(now(), timeZoneOf(connection.host)))
+    return start === null ? null : { start, from: 'exact' }
+  } catch (error) {
+    logger.warn({ err: error }, 'The financial year could not be read')
+    return null
+  }
+}
+
+function noSuchAdministration(): SaldoError {
+  const person = 'That administration isn’t among those the connection may open. Choose another one.'
+  return new SaldoError('no-such-administration', { message: 'administration not in the connection', person, recovery: 'fix-input' })
+}

@@ -1,0 +1,60 @@
+import { SaldoError } from '../../errors.ts'
+import { replacing, type Pressed, type Reply, type Request } from '../request.ts'
+import type { Services } from '../services.ts'
+import { showConnected } from '../sign-in-answers.ts'
+import { showSettings } from '../commands/settings.ts'
+
+export async function chooseAdministration(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
+  const { connected, parked } = await services.signIn.chooseAdministration(request.who.tenantId, Number(data['administration']))
+  return { ...showConnected(connected, parked, request), replace: true }
+}
+
+/** Saves what was filled in; what was left empty stays as it is. */
+export async function saveSettings(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
+  const problems = await trySave(request, data, services)
+  return replacing(await showSettings(request, services, problems.length === 0 ? 'Saved.' : null, problems))
+}
+
+async function trySave(request: Request, data: Pressed['data'], services: Services): Promise<string[]> {
+  try {
+    await saveCredentials(request, data, services)
+    await saveAdministration(request, data, services)
+    await saveFinancialYear(request, data, services)
+    return []
+  } catch (error) {
+    if (error instanceof SaldoError && error.recovery === 'fix-input') return [error.person]
+    throw error
+  }
+}
+
+async function saveCredentials(request: Request, data: Pressed['data'], services: Services): Promise<void> {
+  const clientId = (data['clientId'] ?? '').trim()
+  const clientSecret = (data['clientSecret'] ?? '').trim()
+  const known = await services.signIn.appConfig(request.who.tenantId)
+  if (known?.from === 'environment' || (clientSecret === '' && (clientId === '' || clientId === known?.clientId))) return
+  if (clientId === '' || clientSecret === '') {
+    const person = 'Client id and client secret belong together: enter both.'
+    throw new SaldoError('settings-incomplete', { message: 'client id or secret missing', person, recovery: 'fix-input' })
+  }
+  await services.signIn.saveAppConfig(request.who.tenantId, clientId, clientSecret)
+}
+
+async function saveAdministration(request: Request, data: Pressed['data'], services: Services): Promise<void> {
+  const { connection } = await services.settings.read(request.who.tenantId)
+  const code = Number(data['administration'] ?? '')
+  if (connection === null || code === 0 || Number.isNaN(code) || code === connection.administration) return
+  await services.signIn.chooseAdministration(request.who.tenantId, code)
+}
+
+async function saveFinancialYear(request: Request, data: Pressed['data'], services: Services): Promise<void> {
+  const start = (data['financialYearStart'] ?? '').trim()
+  const { connection } = await services.settings.read(request.who.tenantId)
+  if (start === '' || connection === null || start === connection.financialYear?.start) return
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(start) || Number.isNaN(Date.parse(start))) {
+    const person = 'The financial year’s first day must be a date, such as 2026-01-01.'
+    throw new SaldoError('settings-date', { message: 'financial year start is not a date', person, recovery: 'fix-input' })
+  }
+  await services.settings.update(request.who.tenantId, (current) =>
+    current.connection === null ? current : { ...current, connection: { ...current.connection, financialYear: { start, from: 'typed' } } },
+  )
+}

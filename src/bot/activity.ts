@@ -1,0 +1,132 @@
+import { type Activity, ActivityTypes, TurnContext } from 'botbuilder'
+import { z } from 'zod'
+import type { ConversationKind, Place, Pressed } from './request.ts'
+
+/** The sender as the channel tells it, before Saldo knows who that is. */
+export type Sender = { personId: string; name: string; locale: string | null; timeZone: string | null }
+
+type Common = { id: string; tenantId: string; from: Sender; where: Place; channelId: string }
+
+/** Everything that can reach the bot, parsed once. `unsupported` keeps its reason for the log. */
+export type Incoming = Common &
+  (
+    /** `addressed`: in a group or channel, whether the bot was mentioned; always true in a personal chat. */
+    | { kind: 'message'; text: string; addressed: boolean }
+    | { kind: 'action'; pressed: Pressed; cardId: string | null; invoke: boolean }
+    | { kind: 'sign-in'; code: string }
+    | { kind: 'sign-in-failed'; reason: string }
+    | { kind: 'installed' }
+    | { kind: 'removed' }
+    | { kind: 'unsupported'; reason: string; invoke: boolean }
+  )
+
+const channelData = z.object({ tenant: z.object({ id: z.string() }).optional() }).catch({})
+const actionValue = z.object({ action: z.object({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()).catch({}) }) })
+const verifyState = z.object({ state: z.string() })
+const signInFailure = z.object({ code: z.string().catch('unknown') }).catch({ code: 'unknown' })
+const mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }) })
+const clientInfo = z.object({ type: z.literal('clientInfo'), timezone: z.string().optional(), locale: z.string().optional() })
+
+function kindOf(activity: Partial<Activity>): ConversationKind {
+  const kind = activity.conversation?.conversationType
+  if (kind === 'channel') return 'channel'
+  return kind === 'groupChat' || activity.conversation?.isGroup === true ? 'group' : 'personal'
+}
+
+function tenantOf(activity: Partial<Activity>): string {
+  return channelData.parse(activity.channelData).tenant?.id ?? activity.conversation?.tenantId ?? ''
+}
+
+function senderOf(activity: Partial<Activity>): Sender {
+  const info = (activity.entities ?? []).flatMap((entity) => clientInfo.safeParse(entity).data ?? [])[0]
+  return {
+    personId: activity.from?.aadObjectId ?? activity.from?.id ?? '',
+    name: activity.from?.name ?? '',
+    locale: activity.locale ?? info?.locale ?? null,
+    timeZone: activity.localTimezone ?? info?.timezone ?? null,
+  }
+}
+
+function placeOf(activity: Partial<Activity>): Place {
+  const kind = kindOf(activity)
+  return {
+    tenantId: tenantOf(activity),
+    conversationId: activity.conversation?.id ?? '',
+    kind,
+    serviceUrl: activity.serviceUrl ?? '',
+    botId: activity.recipient?.id ?? '',
+    personId: kind === 'personal' ? senderOf(activity).personId : null,
+  }
+}
+
+/** Inputs come as text, number or yes/no depending on the client: all become text, absent ones vanish. */
+function asTexts(data: Record<string, unknown>): Record<string, string> {
+  const known = Object.entries(data).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+  return Object.fromEntries(known.map(([name, value]) => [name, String(value)]))
+}
+
+function textOf(activity: Partial<Activity>): string {
+  const spoken = TurnContext.removeRecipientMention({ ...activity } as Activity) ?? activity.text ?? ''
+  return spoken
+    .replaceAll(/<at>[^<]*<\/at>/g, ' ')
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim()
+}
+
+function isAddressed(activity: Partial<Activity>): boolean {
+  if (kindOf(activity) === 'personal') return true
+  return (activity.entities ?? []).some((entity) => mention.safeParse(entity).data?.mentioned.id === activity.recipient?.id)
+}
+
+function parseMessage(activity: Partial<Activity>, common: Common): Incoming {
+  const value = z.record(z.string(), z.unknown()).safeParse(activity.value)
+  const verb = value.data?.['verb']
+  if (typeof verb === 'string')
+    return { ...common, kind: 'action', pressed: { verb, data: asTexts(value.data ?? {}) }, cardId: activity.replyToId ?? null, invoke: false }
+  return { ...common, kind: 'message', text: textOf(activity), addressed: isAddressed(activity) }
+}
+
+function parseInvoke(activity: Partial<Activity>, common: Common): Incoming {
+  switch (activity.name) {
+    case 'adaptiveCard/action': {
+      const parsed = actionValue.safeParse(activity.value)
+      if (!parsed.success) return { ...common, kind: 'unsupported', reason: 'card action without data', invoke: true }
+      const { verb, data } = parsed.data.action
+      const pressed = { verb: verb ?? String(data['verb'] ?? ''), data: asTexts(data) }
+      return { ...common, kind: 'action', pressed, cardId: activity.replyToId ?? null, invoke: true }
+    }
+    case 'signin/verifyState':
+      return { ...common, kind: 'sign-in', code: verifyState.safeParse(activity.value).data?.state ?? '' }
+    case 'signin/failure':
+      return { ...common, kind: 'sign-in-failed', reason: signInFailure.parse(activity.value).code }
+    default:
+      return { ...common, kind: 'unsupported', reason: `invoke ${activity.name}`, invoke: true }
+  }
+}
+
+/** Translates an activity once; nothing behind this file knows the channel's shapes. */
+export function parseActivity(activity: Partial<Activity>): Incoming {
+  const common: Common = {
+    id: activity.id ?? '',
+    tenantId: tenantOf(activity),
+    from: senderOf(activity),
+    where: placeOf(activity),
+    channelId: activity.channelId ?? '',
+  }
+  switch (activity.type) {
+    case ActivityTypes.Message:
+      return parseMessage(activity, common)
+    case ActivityTypes.Invoke:
+      return parseInvoke(activity, common)
+    case ActivityTypes.InstallationUpdate:
+      return { ...common, kind: activity.action?.startsWith('remove') ? 'removed' : 'installed' }
+    case ActivityTypes.ConversationUpdate: {
+      const bot = activity.recipient?.id
+      if (activity.membersAdded?.some((member) => member.id === bot)) return { ...common, kind: 'installed' }
+      if (activity.membersRemoved?.some((member) => member.id === bot)) return { ...common, kind: 'removed' }
+      return { ...common, kind: 'unsupported', reason: 'conversationUpdate', invoke: false }
+    }
+    default:
+      return { ...common, kind: 'unsupported', reason: String(activity.type), invoke: false }
+  }
+}

@@ -1,0 +1,71 @@
+import { unknownCard } from '../views/unknown-card.ts'
+import { noticeCard } from '../views/notice-card.ts'
+import type { Gate } from './gates.ts'
+import { type Command, guessCommand, parseCommand } from './parse-command.ts'
+import { entryOf } from './registry.ts'
+import { reply, replacing, type Pressed, type Reply, type Request } from './request.ts'
+import { actions, commands } from './routes.ts'
+import type { Services } from './services.ts'
+import { forgetProfile } from './forget-profile.ts'
+
+async function stoppedBy(gates: readonly Gate[], request: Request, services: Services): Promise<Reply | null> {
+  for (const gate of gates) {
+    const stopped = await gate(request, services)
+    if (stopped !== null) return stopped
+  }
+  return null
+}
+
+async function carryOut(command: Command, request: Request, services: Services): Promise<Reply> {
+  const route = commands[command.name]
+  return (await stoppedBy(route.gates, request, services)) ?? route.handle(request, command.args, services)
+}
+
+/** What was typed, or is typed by a button: a command, a misspelt one, or something else. */
+export async function answerText(request: Request, services: Services): Promise<Reply> {
+  const command = parseCommand(request.text)
+  if (command !== null) return carryOut(command, request, services)
+  const guess = guessCommand(request.text)
+  if (guess?.safe === true) return carryOut(guess.command, { ...request, text: guess.text }, services)
+  return reply(notUnderstood(request, guess === null ? null : { title: guess.text, text: guess.text }))
+}
+
+function notUnderstood(request: Request, guess: { title: string; text: string } | null) {
+  const { example } = entryOf('balance')
+  const suggestions = [
+    { title: 'Help', text: 'help' },
+    { title: example, text: example },
+  ]
+  return unknownCard({ text: request.text, guess, suggestions }, request.who.locale)
+}
+
+/** A pressed button. One that types for the person runs what it types; the rest stand in the routes. */
+export async function answerPress(pressed: Pressed, request: Request, services: Services): Promise<Reply> {
+  if (pressed.verb === 'say') return answerText({ ...request, text: pressed.data['text'] ?? '' }, services)
+  const route = actions[pressed.verb]
+  if (route === undefined) return reply(outOfDate(request))
+  return (await stoppedBy(route.gates, request, services)) ?? route.handle(request, pressed, services)
+}
+
+function outOfDate(request: Request) {
+  const text = 'This card is from an earlier time and its buttons no longer work. Ask again to get a fresh one.'
+  return noticeCard({ tone: 'info', title: 'This card is out of date', text, buttons: [{ title: 'Help', text: 'help' }] }, request.who.locale)
+}
+
+/** The yes or no to a destructive act. Rights are checked again: they may have been taken away meanwhile. */
+export async function answerConfirmed(confirmed: { act: string; subject: string; yes: boolean }, request: Request, services: Services): Promise<Reply> {
+  const route = confirmed.act === 'disconnect' ? commands.disconnect : commands.delete
+  const stopped = await stoppedBy(route.gates, request, services)
+  if (stopped !== null) return stopped
+  if (!confirmed.yes) return done('Nothing was changed.', request)
+  if (confirmed.act === 'disconnect') {
+    await services.signIn.disconnect(request.who.tenantId)
+    return done('Exact Online is disconnected. Say connect to join it again.', request)
+  }
+  const title = await forgetProfile(services, request.who.tenantId, confirmed.subject)
+  return done(title === null ? 'That profile was already gone.' : `The profile ${title} is deleted.`, request)
+}
+
+function done(text: string, request: Request): Reply {
+  return replacing(noticeCard({ tone: 'good', title: 'Done', text, buttons: [] }, request.who.locale))
+}

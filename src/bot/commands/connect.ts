@@ -1,0 +1,16 @@
+import { noticeCard } from '../../views/notice-card.ts'
+import { offerConnect } from '../gates.ts'
+import { reply, type Reply, type Request } from '../request.ts'
+import type { Services } from '../services.ts'
+
+/** Offers the sign-in; a connection that works is named instead of silently replaced. */
+export async function connect(request: Request, _args: object, services: Services): Promise<Reply> {
+  const { connection } = await services.settings.read(request.who.tenantId)
+  if (connection === null || connection.lost !== null) return offerConnect(request, services, null, connection?.lost ?? null)
+  const text = `Connected as ${connection.exactUser}. To sign in anew, disconnect first.`
+  const buttons = [
+    { title: 'Status', text: 'status' },
+    { title: 'Disconnect', text: 'disconnect' },
+  ]
+  return reply(noticeCard({ tone: 'good', title: 'Exact Online is already connected', text, buttons }, request.who.locale))
+}

@@ -1,0 +1,95 @@
+import { suggestProfile } from '../../sync/suggest.ts'
+import type { Profile, ProfileContent, Source, Target } from '../../sync/types.ts'
+import { confirmCard } from '../../views/confirm-card.ts'
+import { newProfileCard } from '../../views/new-profile-card.ts'
+import { noticeCard } from '../../views/notice-card.ts'
+import { profilesCard } from '../../views/profiles-card.ts'
+import type { View } from '../../views/view.ts'
+import { confirmActs } from '../confirm-acts.ts'
+import { freeTitle, keepDraft } from '../drafts.ts'
+import { findProfile } from '../find-profile.ts'
+import { fieldsOf, showMapping } from '../mapping-form.ts'
+import { reply, type Reply, type Request } from '../request.ts'
+import type { Services } from '../services.ts'
+
+type Args = Readonly<Record<string, string>>
+
+const recentRuns = 50
+
+export async function profiles(request: Request, _args: Args, services: Services): Promise<Reply> {
+  const { tenantId, timeZone, locale } = request.who
+  const workspace = await services.settings.read(tenantId)
+  const runs = await services.journal.runs(tenantId, recentRuns)
+  const lines = workspace.profiles.map((profile) => {
+    const last = runs.find((run) => run.profile.id === profile.id && !run.preview)
+    return {
+      ...profile,
+      fields: profile.mappings.length,
+      updatedAt: new Date(profile.updatedAt),
+      lastRun: last === undefined ? null : { number: last.number, state: last.state, at: new Date(last.queuedAt) },
+    }
+  })
+  return reply(profilesCard({ profiles: lines, timeZone }, locale))
+}
+
+/** The form for title, target and source; filled in so that its button works at once. */
+export async function newProfile(request: Request, args: Args, services: Services): Promise<Reply> {
+  const workspace = await services.settings.read(request.who.tenantId)
+  const title = freeTitle(workspace.profiles, args['title'] ?? 'Customers')
+  return reply(newProfileCard({ title, target: 'company', source: 'account', problems: [] }, request.who.locale))
+}
+
+/** The mapping form with the best suggestion filled in. */
+export async function startProfile(title: string, target: Target, source: Source, request: Request, services: Services): Promise<View> {
+  const { crmFields, exactFields } = await fieldsOf(services, request.who.tenantId, { target, source })
+  const content = suggestProfile(target, source, title, crmFields, exactFields)
+  const draft = await keepDraft(services, request.who.tenantId, request.who.personId, content, null)
+  return showMapping(draft, null, request, services)
+}
+
+const withProfile = (act: (profile: Profile, request: Request, services: Services) => Promise<Reply>) => async (request: Request, args: Args, services: Services) => {
+  const { profiles: known } = await services.settings.read(request.who.tenantId)
+  const profile = findProfile(known, args['profile'] ?? '')
+  return profile === undefined ? reply(noSuchProfile(args['profile'] ?? '', known, request)) : act(profile, request, services)
+}
+
+export const edit = withProfile(editProfile)
+export const copy = withProfile(copyProfile)
+export const remove = withProfile(askDelete)
+
+export async function editProfile(profile: Profile, request: Request, services: Services): Promise<Reply> {
+  const draft = await keepDraft(services, request.who.tenantId, request.who.personId, contentOf(profile), profile.id)
+  return reply(await showMapping(draft, null, request, services))
+}
+
+/** A copy is a form of its own: it becomes a profile once it is saved. */
+export async function copyProfile(profile: Profile, request: Request, services: Services): Promise<Reply> {
+  const workspace = await services.settings.read(request.who.tenantId)
+  const content = { ...contentOf(profile), title: freeTitle(workspace.profiles, profile.title) }
+  const draft = await keepDraft(services, request.who.tenantId, request.who.personId, content, null)
+  return reply(await showMapping(draft, `A copy of ${profile.title}. Save keeps it.`, request, services))
+}
+
+export async function askDelete(profile: Profile, request: Request): Promise<Reply> {
+  const view = confirmCard(
+    {
+      title: `Delete the profile ${profile.title}?`,
+      text: 'The mapping is removed. Companies and people in the CRM stay as they are, and so does the history of runs.',
+      facts: [{ name: 'Mapped fields', value: String(profile.mappings.length) }],
+      ...confirmActs('Delete', 'Keep'),
+      destructive: true,
+    },
+    request.who.locale,
+  )
+  return { views: [], confirm: { act: 'delete-profile', subject: profile.id, view } }
+}
+
+export function contentOf({ title, target, source, mappings, key }: Profile): ProfileContent {
+  return { title, target, source, mappings, key }
+}
+
+export function noSuchProfile(title: string, known: readonly Profile[], request: Request): View {
+  const text = known.length === 0 ? 'No profile is saved yet. Make one first; its mapping is filled in for you.' : `There is no profile called “${title}”. You have: ${known.map((each) => each.title).join(', ')}.`
+  const buttons = [...known.slice(0, 3).map((each) => ({ title: `Run ${each.title}`, text: `run ${each.title}` })), { title: 'New profile', text: `new profile ${title}`.trim() }]
+  return noticeCard({ tone: 'info', title: 'No such profile', text, buttons }, request.who.locale)
+}

@@ -1,0 +1,5 @@
+import { reply, type Reply } from '../request.ts'
+
+export async function thanks(): Promise<Reply> {
+  return reply({ kind: 'text', text: 'You’re welcome!' })
+}

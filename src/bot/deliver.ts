@@ -1,0 +1,64 @@
+import type { View } from '../views/view.ts'
+import type { Channel } from './channel.ts'
+import type { Notifier } from './notifier.ts'
+import type { Place, Reply, Request, Sent } from './request.ts'
+import type { Services } from './services.ts'
+
+export type Delivering = { services: Services; notifier: Notifier }
+
+/** Where a reply's views go: into the turn's chat, or to the asker alone. */
+type Outlet = { send: (view: View) => Promise<Sent | null>; here: boolean }
+
+async function personalPlace(request: Request, { services, notifier }: Delivering): Promise<Place | null> {
+  const { conversations } = await services.settings.read(request.who.tenantId)
+  const known = Object.values(conversations).find((each) => each.kind === 'personal' && each.personId === request.who.personId)
+  if (known === undefined) return notifier.personalChat(request.who, request.where)
+  const { id, serviceUrl, botId, personId } = known
+  return { tenantId: request.who.tenantId, conversationId: id, kind: 'personal', serviceUrl, botId, personId }
+}
+
+function outletHere(channel: Channel, request: Request): Outlet {
+  return { here: true, send: async (view) => ({ place: request.where, messageId: await channel.send(view) }) }
+}
+
+async function outletAlone(request: Request, delivering: Delivering): Promise<Outlet | null> {
+  const place = await personalPlace(request, delivering)
+  if (place === null) return null
+  return {
+    here: false,
+    send: async (view) => {
+      const delivery = await delivering.notifier.send(place, view)
+      return delivery.kind === 'delivered' ? { place, messageId: delivery.messageId } : null
+    },
+  }
+}
+
+const pointer: View = { kind: 'text', text: 'I’ve answered in our own chat, since this isn’t for everyone here.' }
+const noChat: View = { kind: 'text', text: 'This isn’t for everyone here, and I don’t have a chat with you yet. Open one with me and ask again there.' }
+
+/** Sends a reply where it belongs. `card` is the pressed card; `invoke` tells that a client waits for the press to be answered. */
+export async function deliver(reply: Reply, request: Request, channel: Channel, press: { cardId: string | null; invoke: boolean } | null, delivering: Delivering): Promise<void> {
+  const alone = reply.private === true && request.where.kind !== 'personal'
+  const outlet = alone ? await outletAlone(request, delivering) : outletHere(channel, request)
+  const [first, ...rest] = reply.views
+  const inPlace = outlet?.here === true && reply.replace === true && press !== null && first?.kind === 'adaptive'
+
+  let sent: Sent | null = null
+  if (inPlace) {
+    sent = await putInPlace(first, request, channel, press)
+  } else if (press?.invoke === true) {
+    await channel.answerInvoke(null)
+  }
+  for (const view of inPlace ? rest : reply.views) sent = (await outlet?.send(view)) ?? null
+  if (alone) await channel.send(outlet === null || (sent === null && reply.views.length > 0) ? noChat : pointer)
+  if (reply.confirm !== undefined) await channel.ask(reply.confirm)
+  if (sent !== null) await reply.sent?.(sent)
+}
+
+/** A press that came as an invoke is answered with the new card; a submit edits the card's message. */
+async function putInPlace(view: View, request: Request, channel: Channel, press: { cardId: string | null; invoke: boolean }): Promise<Sent> {
+  if (press.invoke) await channel.answerInvoke(view)
+  else if (press.cardId !== null) await channel.replace(press.cardId, view)
+  const messageId = !press.invoke && press.cardId === null ? await channel.send(view) : (press.cardId ?? '')
+  return { place: request.where, messageId }
+}

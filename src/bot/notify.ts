@@ -1,0 +1,95 @@
+import {
+  type Activity,
+  ActivityTypes,
+  CardFactory,
+  type CloudAdapter,
+  type ConversationParameters,
+  type ConversationReference,
+  MessageFactory,
+  type TurnContext,
+} from 'botbuilder'
+import type { Logger } from '../logger.ts'
+import type { View } from '../views/view.ts'
+import type { Delivery, Notifier } from './notifier.ts'
+import type { Place } from './request.ts'
+
+/** A view as an activity. The summary is what a banner shows, so it carries no amounts. */
+export function toActivity(view: View): Partial<Activity> {
+  if (view.kind === 'text') return MessageFactory.text(view.text)
+  const attachment =
+    view.kind === 'oauth' ? { contentType: CardFactory.contentTypes.oauthCard, content: view.card } : CardFactory.adaptiveCard(view.card)
+  return { ...MessageFactory.attachment(attachment), summary: view.summary }
+}
+
+function referenceTo(place: Place): Partial<ConversationReference> {
+  return {
+    channelId: 'msteams',
+    serviceUrl: place.serviceUrl,
+    bot: { id: place.botId, name: 'Saldo' },
+    conversation: { id: place.conversationId, isGroup: place.kind !== 'personal', conversationType: place.kind, tenantId: place.tenantId, name: '' },
+  }
+}
+
+/** Connector codes after which a chat is lost until its people come back by themselves. */
+const goneCodes = ['ConversationNotFound', 'ForbiddenOperationException', 'BotNotInConversationRoster', 'MessageWritesBlocked', 'ConversationBlockedByUser', 'BotDisabledByAdmin']
+
+function statusOf(error: unknown): { status: number | null; code: string | null } {
+  if (typeof error !== 'object' || error === null) return { status: null, code: null }
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : null
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null
+  return { status, code }
+}
+
+/** Errors of Teams' connector: 403 and 404 mean that the chat is closed to us. */
+function outcomeOf(error: unknown): Delivery {
+  const { status, code } = statusOf(error)
+  return status === 403 || status === 404 || goneCodes.includes(code ?? '') ? { kind: 'gone' } : { kind: 'failed' }
+}
+
+/** The notifier that speaks to Teams. `appId` is empty in local mode. */
+export function createTeamsNotifier(adapter: CloudAdapter, appId: string, logger: Logger): Notifier {
+  async function within(place: Place, act: (context: TurnContext) => Promise<string>): Promise<Delivery> {
+    let messageId = ''
+    try {
+      await adapter.continueConversationAsync(appId, referenceTo(place), async (context) => {
+        messageId = await act(context)
+      })
+      return { kind: 'delivered', messageId }
+    } catch (error) {
+      const delivery = outcomeOf(error)
+      logger.warn({ err: error, outcome: delivery.kind }, 'A message could not be delivered')
+      return delivery
+    }
+  }
+
+  const send = (place: Place, view: View) => within(place, async (context) => (await context.sendActivity(toActivity(view)))?.id ?? '')
+
+  return {
+    send,
+    async edit(place, messageId, view) {
+      const edited = await within(place, async (context) => {
+        await context.updateActivity({ ...toActivity(view), id: messageId, type: ActivityTypes.Message })
+        return messageId
+      })
+      return edited.kind === 'gone' ? send(place, view) : edited
+    },
+    async personalChat(who, near) {
+      let found: Place | null = null
+      const parameters = {
+        isGroup: false,
+        bot: { id: near.botId, name: 'Saldo' },
+        members: [{ id: who.personId, name: who.name }],
+        tenantId: who.tenantId,
+        channelData: { tenant: { id: who.tenantId } },
+      } as ConversationParameters
+      try {
+        await adapter.createConversationAsync(appId, 'msteams', near.serviceUrl, 'https://api.botframework.com', parameters, async (context) => {
+          found = { ...near, kind: 'personal', personId: who.personId, conversationId: context.activity.conversation.id }
+        })
+      } catch (error) {
+        logger.warn({ err: error }, 'A personal chat could not be opened')
+      }
+      return found
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/** One command as people know it. Help, the app manifest and the guesses for unknown input all come from this list. */
+export type CommandEntry = {
+  name: CommandName
+  group: 'sales' | 'imports' | 'connection' | 'notifications' | 'general'
+  who: 'anyone' | 'admin'
+  /** As the manual writes it. */
+  usage: string
+  /** Ready to be typed. */
+  example: string
+  does: string
+  /** Tried in order on the cleaned text; named groups become the arguments. */
+  patterns: readonly RegExp[]
+  /** Only looks: a misspelt one may run without asking back. */
+  safe: boolean
+}
+
+export type CommandName =
+  | 'help'
+  | 'thanks'
+  | 'status'
+  | 'balance'
+  | 'overdue'
+  | 'invoices'
+  | 'customer'
+  | 'customers'
+  | 'connect'
+  | 'disconnect'
+  | 'settings'
+  | 'profiles'
+  | 'new profile'
+  | 'edit'
+  | 'copy'
+  | 'delete'
+  | 'preview'
+  | 'run'
+  | 'runs'
+  | 'show run'
+  | 'cancel'
+  | 'notify me'
+  | 'notify here'
+  | 'stop notifying'
+  | 'admins'
+  | 'make admin'
+
+const look = { safe: true } as const
+const act = { safe: false } as const
+
+export const registry: readonly CommandEntry[] = [
+  {
+    name: 'help', group: 'general', who: 'anyone', usage: 'help', example: 'help', does: 'what you can do here', ...look,
+    patterns: [/^(?:help|\?|hi|hello|hey|hallo|hoi|good (?:morning|afternoon|evening)|goedemorgen|moin|bonjour|hej|menu|commands|what can you do)\b.{0,20}$/],
+  },
+  { name: 'thanks', group: 'general', who: 'anyone', usage: 'thanks', example: 'thanks', does: 'you are welcome', ...look, patterns: [/^(?:thanks|thank you|thx|bedankt|dank je|danke|merci|tak)\b.{0,20}$/] },
+  { name: 'status', group: 'general', who: 'anyone', usage: 'status', example: 'status', does: 'connection, calls left, CRM and last runs', ...look, patterns: [/^status$/] },
+  {
+    name: 'balance', group: 'sales', who: 'anyone', usage: 'balance for <customer>', example: 'balance for Acme', does: 'what a customer owes, with ageing and open items', ...look,
+    patterns: [/^balance(?: for)?$/, /^(?:what(?:'s| is|s) )?(?:the )?(?:open )?balance(?: (?:for|of|from|on|at))? (?<customer>.+)$/, /^how much (?:does|do) (?<customer>.+?) owe(?: us)?$/, /^what does (?<customer>.+?) owe(?: us)?$/],
+  },
+  {
+    name: 'overdue', group: 'sales', who: 'anyone', usage: 'overdue for <customer>', example: 'overdue for Acme', does: 'only what is past its due date', ...look,
+    patterns: [/^overdue(?: for)?$/, /^(?:what(?:'s| is|s) )?(?:the )?overdue(?: (?:amount|invoices))?(?: (?:for|of|from|on|at))? (?<customer>.+)$/],
+  },
+  {
+    name: 'invoices', group: 'sales', who: 'anyone', usage: 'invoices for <customer>', example: 'invoices for Acme', does: 'the open invoices, oldest first', ...look,
+    patterns: [/^invoices?(?: for)?$/, /^(?:show )?(?:the )?(?:open )?invoices?(?: (?:for|of|from|on|at))? (?<customer>.+?)(?: open)?$/],
+  },
+  { name: 'customers', group: 'sales', who: 'anyone', usage: 'customers', example: 'customers', does: 'the companies in the CRM', ...look, patterns: [/^(?:list )?(?:all )?(?:customers?|compan(?:y|ies))$/] },
+  { name: 'customer', group: 'sales', who: 'anyone', usage: 'customer <name>', example: 'customer Acme', does: 'the company as the CRM knows it', ...look, patterns: [/^(?:find |show |search )?(?:customer|company) (?<customer>.+)$/] },
+  { name: 'connect', group: 'connection', who: 'admin', usage: 'connect', example: 'connect', does: 'connect Exact Online', ...act, patterns: [/^(?:re)?connect(?: (?:to )?exact(?: online)?)?$/] },
+  { name: 'disconnect', group: 'connection', who: 'admin', usage: 'disconnect', example: 'disconnect', does: 'end the connection with Exact Online', ...act, patterns: [/^disconnect(?: (?:from )?exact(?: online)?)?$/] },
+  { name: 'settings', group: 'connection', who: 'admin', usage: 'settings', example: 'settings', does: 'client id and secret, administration, financial year', ...act, patterns: [/^(?:settings|app config|config)$/] },
+  { name: 'profiles', group: 'imports', who: 'admin', usage: 'profiles', example: 'profiles', does: 'saved mapping profiles', ...look, patterns: [/^(?:list |show )?(?:mapping )?profiles?$/] },
+  { name: 'new profile', group: 'imports', who: 'admin', usage: 'new profile', example: 'new profile', does: 'map Exact fields to CRM fields', ...act, patterns: [/^(?:new|create|add)(?: (?:a|mapping))? profile(?: (?:called |named )?(?<title>.+))?$/] },
+  { name: 'edit', group: 'imports', who: 'admin', usage: 'edit <profile>', example: 'edit Customers', does: 'change a profile', ...act, patterns: [/^(?:edit|change|open)(?: profile)? (?<profile>.+)$/] },
+  { name: 'copy', group: 'imports', who: 'admin', usage: 'copy <profile>', example: 'copy Customers', does: 'a second profile from the first', ...act, patterns: [/^copy(?: profile)? (?<profile>.+)$/] },
+  { name: 'delete', group: 'imports', who: 'admin', usage: 'delete <profile>', example: 'delete Customers', does: 'remove a profile', ...act, patterns: [/^(?:delete|remove)(?: profile)? (?<profile>.+)$/] },
+  { name: 'preview', group: 'imports', who: 'admin', usage: 'preview <profile> [mode]', example: 'preview Customers', does: 'what a run would do, without writing', ...act, patterns: [/^preview (?<profile>.+)$/] },
+  { name: 'show run', group: 'imports', who: 'admin', usage: 'run <number>', example: 'run 12', does: 'one run in detail', ...look, patterns: [/^(?:show )?run #?(?<number>\d+)$/] },
+  { name: 'run', group: 'imports', who: 'admin', usage: 'run <profile> [import | update | import & update]', example: 'run Customers import', does: 'carry a profile out', ...act, patterns: [/^(?:run|start) (?<profile>.+)$/] },
+  { name: 'runs', group: 'imports', who: 'admin', usage: 'runs', example: 'runs', does: 'the last runs', ...look, patterns: [/^(?:last |show )?runs$/] },
+  { name: 'cancel', group: 'imports', who: 'admin', usage: 'cancel [number]', example: 'cancel', does: 'stop a run or a sign-in', ...act, patterns: [/^(?:cancel|stop)(?: run)?(?: #?(?<number>\d+))?$/] },
+  { name: 'notify me', group: 'notifications', who: 'admin', usage: 'notify me', example: 'notify me', does: 'a message to you after every run', ...act, patterns: [/^notify me$/] },
+  { name: 'notify here', group: 'notifications', who: 'admin', usage: 'notify here', example: 'notify here', does: 'a message to this chat after every run', ...act, patterns: [/^notify (?:here|us|this (?:chat|channel))$/] },
+  { name: 'stop notifying', group: 'notifications', who: 'admin', usage: 'stop notifying', example: 'stop notifying', does: 'no more messages after runs', ...act, patterns: [/^stop notif(?:ying|ications)(?: (?:me|here|us))?$/, /^(?:unsubscribe|don'?t notify(?: me)?)$/] },
+  { name: 'admins', group: 'general', who: 'admin', usage: 'admins', example: 'admins', does: 'who may connect, map and run', ...look, patterns: [/^(?:list |show )?admins?$/] },
+  { name: 'make admin', group: 'general', who: 'admin', usage: 'make <person> admin', example: 'make Megan Bowen admin', does: 'let somebody manage imports', ...act, patterns: [/^make (?<person>.+?) (?:an )?admin$/] },
+]
+
+export function entryOf(name: CommandName): CommandEntry {
+  const entry = registry.find((candidate) => candidate.name === name)
+  if (entry === undefined) throw new Error(`no command named ${name}`)
+  return entry
+}

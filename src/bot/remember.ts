@@ -1,0 +1,72 @@
+import type { Conversation, Person, SettingsPort, Workspace } from '../store/settings.ts'
+import type { Incoming } from './activity.ts'
+import type { Who } from './request.ts'
+
+function conversationOf({ where }: Incoming, known: Conversation | undefined): Conversation {
+  const { conversationId, kind, serviceUrl, botId, personId } = where
+  return { notify: known?.notify ?? false, welcomedAt: known?.welcomedAt ?? null, id: conversationId, kind, serviceUrl, botId, personId }
+}
+
+function personOf({ from }: Incoming, known: Person | undefined): Person {
+  return {
+    id: from.personId,
+    name: from.name === '' ? (known?.name ?? '') : from.name,
+    admin: known?.admin ?? false,
+    locale: from.locale ?? known?.locale ?? null,
+    timeZone: from.timeZone ?? known?.timeZone ?? null,
+  }
+}
+
+function same(a: object | undefined, b: object): boolean {
+  return a !== undefined && JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
+}
+
+/** Keeps who wrote from where, so that they can be written to later. Nothing is written when nothing is new. */
+export async function remember(incoming: Incoming, settings: SettingsPort): Promise<Workspace> {
+  const { tenantId, from, where } = incoming
+  const workspace = await settings.read(tenantId)
+  const person = personOf(incoming, workspace.people[from.personId])
+  const conversation = conversationOf(incoming, workspace.conversations[where.conversationId])
+  const known = same(workspace.people[from.personId], person) && same(workspace.conversations[where.conversationId], conversation)
+  if (known) return workspace
+  return settings.update(tenantId, (current) => ({
+    ...current,
+    people: from.personId === '' ? current.people : { ...current.people, [person.id]: personOf(incoming, current.people[person.id]) },
+    conversations: { ...current.conversations, [conversation.id]: conversationOf(incoming, current.conversations[conversation.id]) },
+  }))
+}
+
+/** Uninstalled: the chat is not written to again until it comes back by itself. */
+export async function forgetConversation(settings: SettingsPort, tenantId: string, conversationId: string): Promise<void> {
+  await settings.update(tenantId, (current) => {
+    const { [conversationId]: _gone, ...conversations } = current.conversations
+    return { ...current, conversations }
+  })
+}
+
+const defaultLocale = 'en-GB'
+const defaultTimeZone = 'Europe/Amsterdam'
+
+function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'
+}
+
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length > 0
+  } catch {
+    return false
+  }
+}
+
+export function whoIs(workspace: Workspace, personId: string, firstAdmins: readonly string[]): Who {
+  const person = workspace.people[personId]
+  return {
+    tenantId: workspace.tenantId,
+    personId,
+    name: person?.name ?? '',
+    admin: person?.admin === true || firstAdmins.includes(personId),
+    locale: person?.locale != null && isLocale(person.locale) ? person.locale : defaultLocale,
+    timeZone: person?.timeZone != null && isTimeZone(person.timeZone) ? person.timeZone : defaultTimeZone,
+  }
+}

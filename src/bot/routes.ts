@@ -1,0 +1,75 @@
+import { cancelRun } from './actions/runs.ts'
+import { chooseAdministration, saveSettings } from './actions/connection.ts'
+import { pickCustomer, refreshBalance } from './actions/customers.ts'
+import { previewDraft, removeMapping, runDraft, saveProfile, saveProfileAsNew, setMapping, startProfileForm } from './actions/mapping.ts'
+import { askDeleteProfile, copyProfileAction, editProfileAction, runProfile } from './actions/profiles.ts'
+import { admins, makeAdmin, makeAdminById } from './commands/admins.ts'
+import { connect } from './commands/connect.ts'
+import { customer, customers } from './commands/customer.ts'
+import { disconnect } from './commands/disconnect.ts'
+import { help } from './commands/help.ts'
+import { notifyHere, notifyMe, stopNotifying } from './commands/notifications.ts'
+import { copy, edit, newProfile, profiles, remove } from './commands/profiles.ts'
+import { cancel, oneRun, preview, run, runs } from './commands/runs.ts'
+import { balance, invoices, overdue } from './commands/sales.ts'
+import { settings } from './commands/settings.ts'
+import { status } from './commands/status.ts'
+import { thanks } from './commands/thanks.ts'
+import { adminOnly, connected, connectorOnly, type Gate } from './gates.ts'
+import type { CommandName } from './registry.ts'
+import type { Pressed, Reply, Request } from './request.ts'
+import type { Services } from './services.ts'
+
+type CommandRoute = { gates: readonly Gate[]; handle: (request: Request, args: Readonly<Record<string, string>>, services: Services) => Promise<Reply> }
+type ActionRoute = { gates: readonly Gate[]; handle: (request: Request, pressed: Pressed, services: Services) => Promise<Reply> }
+
+/** What can be typed: command → gates → handler. */
+export const commands: Readonly<Record<CommandName, CommandRoute>> = {
+  help: { gates: [], handle: help },
+  thanks: { gates: [], handle: thanks },
+  status: { gates: [], handle: status },
+  balance: { gates: [connected], handle: balance },
+  overdue: { gates: [connected], handle: overdue },
+  invoices: { gates: [connected], handle: invoices },
+  customer: { gates: [], handle: customer },
+  customers: { gates: [], handle: customers },
+  connect: { gates: [connectorOnly], handle: connect },
+  disconnect: { gates: [adminOnly], handle: disconnect },
+  settings: { gates: [connectorOnly], handle: settings },
+  profiles: { gates: [adminOnly], handle: profiles },
+  'new profile': { gates: [connected, adminOnly], handle: newProfile },
+  edit: { gates: [adminOnly], handle: edit },
+  copy: { gates: [adminOnly], handle: copy },
+  delete: { gates: [adminOnly], handle: remove },
+  preview: { gates: [connected, adminOnly], handle: preview },
+  run: { gates: [connected, adminOnly], handle: run },
+  runs: { gates: [adminOnly], handle: runs },
+  'show run': { gates: [adminOnly], handle: oneRun },
+  cancel: { gates: [connectorOnly], handle: cancel },
+  'notify me': { gates: [adminOnly], handle: notifyMe },
+  'notify here': { gates: [adminOnly], handle: notifyHere },
+  'stop notifying': { gates: [adminOnly], handle: stopNotifying },
+  admins: { gates: [adminOnly], handle: admins },
+  'make admin': { gates: [adminOnly], handle: makeAdmin },
+}
+
+/** What can be pressed: verb → gates → handler. A card may be old, forwarded or forged: the gates are the same as for typing. */
+export const actions: Readonly<Record<string, ActionRoute>> = {
+  'choose-administration': { gates: [connectorOnly], handle: chooseAdministration },
+  'save-settings': { gates: [connectorOnly], handle: saveSettings },
+  'start-profile': { gates: [adminOnly, connected], handle: startProfileForm },
+  'set-mapping': { gates: [adminOnly], handle: setMapping },
+  'remove-mapping': { gates: [adminOnly], handle: removeMapping },
+  'save-profile': { gates: [adminOnly], handle: saveProfile },
+  'save-profile-as-new': { gates: [adminOnly], handle: saveProfileAsNew },
+  'preview-draft': { gates: [adminOnly, connected], handle: previewDraft },
+  'run-draft': { gates: [adminOnly, connected], handle: runDraft },
+  'run-profile': { gates: [adminOnly, connected], handle: runProfile },
+  'edit-profile': { gates: [adminOnly], handle: editProfileAction },
+  'copy-profile': { gates: [adminOnly], handle: copyProfileAction },
+  'ask-delete-profile': { gates: [adminOnly], handle: askDeleteProfile },
+  'cancel-run': { gates: [adminOnly], handle: cancelRun },
+  'pick-customer': { gates: [connected], handle: pickCustomer },
+  'balance-refresh': { gates: [connected], handle: refreshBalance },
+  'make-admin': { gates: [adminOnly], handle: (request, { data }, services) => makeAdminById(data['id'] ?? data['person'] ?? '', request, services) },
+}

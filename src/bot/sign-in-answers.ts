@@ -1,0 +1,42 @@
+import { administrationsCard } from '../views/administrations-card.ts'
+import { connectedCard } from '../views/connected-card.ts'
+import { noticeCard } from '../views/notice-card.ts'
+import type { Reply, Request } from './request.ts'
+import type { Connected, Services } from './services.ts'
+
+/** The six digits, typed or brought by Teams: the connection counts from here on. */
+export async function completeSignIn(code: string, request: Request, services: Services): Promise<Reply> {
+  const result = await services.signIn.complete(request.who, code)
+  switch (result.kind) {
+    case 'refused': {
+      const buttons = [{ title: 'Connect', text: 'connect' }]
+      return { views: [noticeCard({ tone: 'warning', title: 'Not connected', text: result.sentence, buttons }, request.who.locale)], private: true }
+    }
+    case 'choose': {
+      const { administrations, preferred } = result
+      return { views: [administrationsCard({ options: administrations, preferred }, request.who.locale)], private: true }
+    }
+    case 'connected':
+      return showConnected(result.connected, result.parked, request)
+  }
+}
+
+export function showConnected(connected: Connected, parked: string | null, request: Request): Reply {
+  const next = [
+    { title: 'New profile', text: 'new profile' },
+    { title: 'Status', text: 'status' },
+    { title: 'Help', text: 'help' },
+  ]
+  const view = connectedCard(
+    {
+      exactUser: connected.exactUser,
+      administration: connected.administration.name,
+      currency: connected.administration.currency,
+      financialYearStart: connected.financialYear?.start ?? null,
+      financialYearFrom: connected.financialYear?.from ?? null,
+      next: parked === null ? next : [],
+    },
+    request.who.locale,
+  )
+  return { views: [view], ...(parked === null ? {} : { resume: parked }) }
+}

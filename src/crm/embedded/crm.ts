@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely'
+import type { CrmPort } from '../../sync/ports.ts'
+import { crmFields } from './fields.ts'
+import { countRecords, getRecords, findByKey } from './read.ts'
+import type { CrmSchema } from './schema.ts'
+import { searchRecords } from './search.ts'
+import { writeRecords } from './write.ts'
+
+/** The CRM that comes with Saldo: one workspace's companies and persons, in Saldo's own database. */
+export function createEmbeddedCrm(db: Kysely<CrmSchema>, tenantId: string): CrmPort {
+  return {
+    fields: async (target) => crmFields[target],
+    get: (target, ids) => getRecords(db, { tenantId, target }, ids),
+    findByKey: (target, field, values) => findByKey(db, { tenantId, target }, field, values),
+    search: (target, text, limit) => searchRecords(db, { tenantId, target }, text, limit),
+    count: (target) => countRecords(db, { tenantId, target }),
+    write: (target, writes) => writeRecords(db, { tenantId, target }, writes),
+  }
+}

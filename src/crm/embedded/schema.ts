@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+
+/** The embedded CRM's tables. `fields` is JSON as text, without empty ones. */
+export type CrmSchema = {
+  /** One row a workspace and kind of record: how many there are, and what writers take turns by. */
+  crm_book: { tenant_id: string; target: string; records: number }
+  crm_record: {
+    tenant_id: string
+    target: string
+    id: string
+    version: number
+    /** The value of the target's one unique field. */
+    record_key: string | null
+    search_name: string
+    fields: string
+  }
+}
+
+type Dialect = 'sqlite' | 'postgres'
+
+/** For `openDatabase`: the CRM's tables live in the same database as everything else. */
+export const crmMigrations = { 'crm-0001-embedded': createCrm }
+
+async function createCrm({ schema }: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  // Ids and keys are compared byte by byte in both databases.
+  const exact = dialect === 'postgres' ? sql`text collate "C"` : ('text' as const)
+  await schema
+    .createTable('crm_book')
+    .ifNotExists()
+    .addColumn('tenant_id', exact, (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('records', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('crm_book_key', ['tenant_id', 'target'])
+    .execute()
+  await schema
+    .createTable('crm_record')
+    .ifNotExists()
+    .addColumn('tenant_id', exact, (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('id', exact, (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('record_key', exact)
+    .addColumn('search_name', 'text', (column) => column.notNull())
+    .addColumn('fields', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('crm_record_key', ['tenant_id', 'target', 'id'])
+    .execute()
+  await schema.createIndex('crm_record_unique').ifNotExists().unique().on('crm_record').columns(['tenant_id', 'target', 'record_key']).execute()
+  await schema.createIndex('crm_record_name').ifNotExists().on('crm_record').columns(['tenant_id', 'target', 'search_name', 'id']).execute()
+}

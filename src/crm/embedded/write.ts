@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import { normaliseName } from '../../sync/customer-name.ts'
+import type { CrmWrite, CrmWriteResult } from '../../sync/ports.ts'
+import type { CrmRecord, Fields, Reason } from '../../sync/types.ts'
+import { crmFields, uniqueField } from './fields.ts'
+import { type Book, findByKey, getRecords } from './read.ts'
+import type { CrmSchema } from './schema.ts'
+import { validateFields } from './validate.ts'
+
+/** Rows in one statement (measured: more isn't faster). */
+const rowsAtOnce = 100
+/** A database refuses to index texts of a few thousand letters. */
+const searchedLetters = 200
+
+/** The records a call touches as they will stand after it, and which of them have to be written. */
+type Desk = { book: Book; byId: Map<string, CrmRecord>; byKey: Map<string, string>; changed: Set<string>; created: number }
+
+/** All in one transaction: the writes of a call are decided one after another on what is there, then kept together. */
+export function writeRecords(db: Kysely<CrmSchema>, book: Book, writes: readonly CrmWrite[]): Promise<CrmWriteResult[]> {
+  return db.transaction().execute(async (tx) => {
+    await takeTurn(tx, book)
+    const desk = await fetchDesk(tx, book, writes)
+    const results = writes.map((write) => (write.kind === 'create' ? create(desk, write) : update(desk, write)))
+    await keep(tx, desk)
+    return results
+  })
+}
+
+/** Writers of one book wait for each other here, so that two can't create the same record. */
+async function takeTurn(tx: Transaction<CrmSchema>, { tenantId, target }: Book): Promise<void> {
+  await tx
+    .insertInto('crm_book')
+    .values({ tenant_id: tenantId, target, records: 0 })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'target']).doUpdateSet({ target }))
+    .execute()
+}
+
+async function fetchDesk(tx: Transaction<CrmSchema>, book: Book, writes: readonly CrmWrite[]): Promise<Desk> {
+  const desk: Desk = { book, byId: new Map(), byKey: new Map(), changed: new Set(), created: 0 }
+  const unique = uniqueField[book.target]
+  const ids = writes.flatMap((write) => (write.kind === 'update' ? [write.id] : []))
+  const keys = writes.flatMap((write) => (write.kind === 'create' ? [write.key.value] : (keyOf(desk, write.fields) ?? [])))
+  const found = [...(await getRecords(tx, book, [...new Set(ids)])), ...(await findByKey(tx, book, unique, [...new Set(keys)]))]
+  for (const record of found) place(desk, record)
+  return desk
+}
+
+function create(desk: Desk, { key, fields: given }: CrmWrite & { kind: 'create' }): CrmWriteResult {
+  if (key.field !== uniqueField[desk.book.target]) return refuse(desk, key.field, 'The field does not identify records.')
+  if (key.value.trim() === '') return { kind: 'refused', reason: { code: 'key-missing', field: labelOf(desk, key.field) } }
+  const there = desk.byId.get(desk.byKey.get(key.value) ?? '')
+  if (there !== undefined) return { kind: 'existing', record: there }
+  const fields = { ...given, [key.field]: key.value }
+  const reason = firstReason(desk, fields, 'create')
+  if (reason !== undefined) return { kind: 'refused', reason }
+  const record = { id: randomUUID(), version: 1, fields: withoutBlanks(fields) }
+  place(desk, record)
+  desk.changed.add(record.id)
+  desk.created += 1
+  return { kind: 'written', id: record.id }
+}
+
+function update(desk: Desk, { id, version, fields: given }: CrmWrite & { kind: 'update' }): CrmWriteResult {
+  const record = desk.byId.get(id)
+  if (record === undefined || (version !== null && version !== record.version)) return { kind: 'changed' }
+  const reason = firstReason(desk, given, 'update')
+  if (reason !== undefined) return { kind: 'refused', reason }
+  const fields = withoutBlanks(given)
+  if (Object.entries(fields).every(([name, value]) => value === (record.fields[name] ?? null))) return { kind: 'written', id }
+  const next = { id, version: record.version + 1, fields: { ...record.fields, ...fields } }
+  const holder = desk.byKey.get(keyOf(desk, next.fields) ?? '')
+  if (holder !== undefined && holder !== id) return refuse(desk, uniqueField[desk.book.target], 'Another record has this value already.')
+  const oldKey = keyOf(desk, record.fields)
+  if (oldKey !== null) desk.byKey.delete(oldKey)
+  place(desk, next)
+  desk.changed.add(id)
+  return { kind: 'written', id }
+}
+
+function place(desk: Desk, record: CrmRecord): void {
+  desk.byId.set(record.id, record)
+  const key = keyOf(desk, record.fields)
+  if (key !== null) desk.byKey.set(key, record.id)
+}
+
+function keyOf({ book }: Desk, fields: Fields): string | null {
+  const key = fields[uniqueField[book.target]]
+  return typeof key === 'string' && key.trim() !== '' ? key : null
+}
+
+function firstReason({ book }: Desk, fields: Fields, kind: 'create' | 'update'): Reason | undefined {
+  return validateFields(crmFields[book.target], fields, kind)[0]
+}
+
+function refuse(desk: Desk, field: string, detail: string): CrmWriteResult {
+  return { kind: 'refused', reason: { code: 'refused', field: labelOf(desk, field), detail } }
+}
+
+function labelOf({ book }: Desk, name: string): string {
+  return crmFields[book.target].find((spec) => spec.name === name)?.label ?? name
+}
+
+/** Blank texts are empty fields. */
+function withoutBlanks(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' && value.trim() === '' ? null : value]))
+}
+
+async function keep(tx: Transaction<CrmSchema>, desk: Desk): Promise<void> {
+  const { tenantId, target } = desk.book
+  const rows = [...desk.changed].flatMap((id) => toRow(desk, desk.byId.get(id)))
+  for (let from = 0; from < rows.length; from += rowsAtOnce) await upsert(tx, rows.slice(from, from + rowsAtOnce))
+  if (desk.created === 0) return
+  await tx
+    .updateTable('crm_book')
+    .set(({ eb }) => ({ records: eb('records', '+', desk.created) }))
+    .where('tenant_id', '=', tenantId)
+    .where('target', '=', target)
+    .execute()
+}
+
+function toRow(desk: Desk, record: CrmRecord | undefined): CrmSchema['crm_record'][] {
+  if (record === undefined) return []
+  const { title } = record.fields
+  const held = Object.entries(record.fields).filter(([, value]) => value !== null)
+  return [
+    {
+      tenant_id: desk.book.tenantId,
+      target: desk.book.target,
+      id: record.id,
+      version: record.version,
+      record_key: keyOf(desk, record.fields),
+      search_name: normaliseName(typeof title === 'string' ? title : '').slice(0, searchedLetters),
+      fields: JSON.stringify(Object.fromEntries(held)),
+    },
+  ]
+}
+
+async function upsert(tx: Transaction<CrmSchema>, rows: readonly CrmSchema['crm_record'][]): Promise<void> {
+  await tx
+    .insertInto('crm_record')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'target', 'id']).doUpdateSet(({ ref }) => ({
+        version: ref('excluded.version'),
+        record_key: ref('excluded.record_key'),
+        search_name: ref('excluded.search_name'),
+        fields: ref('excluded.fields'),
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,191 @@
+import { SaldoError } from '../errors.ts'
+import type { WaitReason } from './budget.ts'
+import type { Answer } from './http.ts'
+
+/** What was asked, for the log: never the query, which may hold names. */
+export type Operation = { method: string; path: string }
+
+/**
+ * What an answer of Exact's data calls means. Nobody else looks at status codes.
+ *
+ * | status | code | recovery |
+ * |---|---|---|
+ * | 400, 405 | exact-query-refused | give-up |
+ * | 401 | exact-reconnect | reconnect |
+ * | 403 | exact-wrong-division, exact-forbidden-scope, exact-forbidden | ask-admin |
+ * | 404 | exact-not-found | give-up |
+ * | 408 | exact-query-too-broad | give-up |
+ * | 429 | exact-rate-limited | retry |
+ * | 500 with Exact's error body | exact-business-rule | fix-input |
+ * | other 5xx, and everything unreadable | exact-unavailable | retry |
+ */
+export function answerError(operation: Operation, answer: Answer): SaldoError {
+  const reason = reasonOf(answer)
+  switch (answer.status) {
+    case 400:
+    case 405:
+      return refusedQuery(operation, reason)
+    case 401:
+      return reconnect(`${name(operation)} answered 401`)
+    case 403:
+      return forbidden(operation, reason)
+    case 404:
+      return notFound(operation)
+    case 408:
+      return tooBroad(operation)
+    case 429:
+      return rateLimited(operation, null, 'minute')
+    default:
+      return answer.status === 500 && reason && !isInternalFault(reason)
+        ? businessRule(operation, reason)
+        : unavailable(operation, `status ${answer.status}`)
+  }
+}
+
+export function networkError(operation: Operation, why: string): SaldoError {
+  return unavailable(operation, why)
+}
+
+/** The answer was cut off, empty or something other than JSON. */
+export function unreadable(operation: Operation): SaldoError {
+  return unavailable(operation, 'unreadable answer')
+}
+
+export function isTransient(error: unknown): error is SaldoError {
+  return error instanceof SaldoError && error.code === 'exact-unavailable'
+}
+
+export function isNotOffered(error: unknown): boolean {
+  return error instanceof SaldoError && (error.code === 'exact-not-found' || error.code === 'exact-query-refused')
+}
+
+export function isForbidden(error: unknown): boolean {
+  return error instanceof SaldoError && ['exact-forbidden', 'exact-forbidden-scope'].includes(error.code)
+}
+
+/** The connection can't be used until somebody signs in at Exact again. */
+export function reconnect(message: string): SaldoError {
+  return new SaldoError('exact-reconnect', {
+    message,
+    person: 'Exact no longer accepts this connection. An admin has to connect Exact again.',
+    recovery: 'reconnect',
+  })
+}
+
+export function rateLimited(operation: Operation, retryAt: Date | null, reason: WaitReason): SaldoError {
+  const spent = reason === 'day' ? 'All calls that Exact allows today are used.' : 'All calls that Exact allows this minute are used.'
+  return new SaldoError('exact-rate-limited', {
+    message: `${name(operation)}: the calls of the ${reason} are used`,
+    person: `${spent} Please try again ${reason === 'day' ? 'tomorrow' : 'in a minute'}.`,
+    recovery: 'retry',
+    ...(retryAt ? { retryAt } : {}),
+  })
+}
+
+/** A next-page link that leaves the connection's host, or that leads nowhere new, is never followed. */
+export function refusedLink(operation: Operation, why: string): SaldoError {
+  return new SaldoError('exact-link-refused', {
+    message: `${name(operation)}: next-page link refused, ${why}`,
+    person: 'Exact’s answer pointed somewhere it shouldn’t, so reading was stopped. Nothing was changed.',
+    recovery: 'give-up',
+  })
+}
+
+export function noAdministration(): SaldoError {
+  return new SaldoError('exact-no-administration', {
+    message: 'No administration is chosen',
+    person: 'No administration has been chosen yet. An admin can choose one with “connect”.',
+    recovery: 'ask-admin',
+  })
+}
+
+/** Exact's answer is complete, but a row isn't what its reference says. */
+export function unexpectedRow(what: string, cause: unknown): SaldoError {
+  return new SaldoError('exact-unexpected-row', {
+    message: `${what}: a row of Exact's answer isn't as documented`,
+    person: 'Exact’s answer couldn’t be understood. Please tell an admin.',
+    recovery: 'give-up',
+    cause,
+  })
+}
+
+function refusedQuery(operation: Operation, reason: string): SaldoError {
+  return new SaldoError('exact-query-refused', {
+    message: `${name(operation)} was refused: ${reason || 'no reason given'}`,
+    person: 'Exact refused the question Saldo asked. Asking again won’t help; please tell an admin.',
+    recovery: 'give-up',
+  })
+}
+
+function notFound(operation: Operation): SaldoError {
+  return new SaldoError('exact-not-found', {
+    message: `${name(operation)} wasn't found`,
+    person: 'Exact doesn’t have this, or doesn’t have it any more.',
+    recovery: 'give-up',
+  })
+}
+
+function tooBroad(operation: Operation): SaldoError {
+  return new SaldoError('exact-query-too-broad', {
+    message: `${name(operation)} answered 408: the query is too broad`,
+    person: 'Exact needed too long to collect this. Ask for less at once.',
+    recovery: 'give-up',
+  })
+}
+
+function forbidden(operation: Operation, reason: string): SaldoError {
+  const message = `${name(operation)} is forbidden: ${reason || 'no reason given'}`
+  if (/WrongDivision/i.test(reason)) {
+    const person = 'The person who connected Exact may not open this administration. An admin can choose another one or connect again.'
+    return new SaldoError('exact-wrong-division', { message, person, recovery: 'ask-admin' })
+  }
+  if (/Scope Violated/i.test(reason)) {
+    const scope = /'([^']+)' scope/.exec(reason)?.[1]
+    const person = `Saldo’s registration at Exact lacks a scope${scope ? ` (${scope})` : ''}. An admin can add it in the Exact App Center.`
+    return new SaldoError('exact-forbidden-scope', { message, person, recovery: 'ask-admin' })
+  }
+  const person =
+    'The person who connected Exact has no right to read this. An admin can ask for the right in Exact, or connect as someone who has it.'
+  return new SaldoError('exact-forbidden', { message, person, recovery: 'ask-admin' })
+}
+
+function businessRule(operation: Operation, reason: string): SaldoError {
+  return new SaldoError('exact-business-rule', {
+    message: `${name(operation)} broke a rule of Exact's`,
+    person: `Exact says: ${reason}`,
+    recovery: 'fix-input',
+  })
+}
+
+function unavailable(operation: Operation, why: string): SaldoError {
+  return new SaldoError('exact-unavailable', {
+    message: `${name(operation)}: Exact is unavailable, ${why}`,
+    person: 'Exact isn’t answering properly at the moment. Please try again in a few minutes.',
+    recovery: 'retry',
+  })
+}
+
+function name({ method, path }: Operation): string {
+  return `${method} ${path}`
+}
+
+/** Exact's own words, from the error body or else from the `Reason` header; several sentences come joined by CR LF. */
+function reasonOf({ body, headers }: Answer): string {
+  const header = typeof headers.reason === 'string' ? headers.reason : ''
+  return (messageIn(body) ?? header).replace(/\s+/g, ' ').trim().slice(0, 300)
+}
+
+function messageIn(body: string): string | null {
+  try {
+    const json: { error?: { message?: { value?: unknown } } } | null = JSON.parse(body)
+    const value = json?.error?.message?.value
+    return typeof value === 'string' && value !== '' ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** The one sentence that Exact uses for a fault of its own rather than for a broken rule. */
+function isInternalFault(reason: string): boolean {
+  return reason.startsWith('A problem has occurred')
+}

@@ -1,0 +1,82 @@
+import type { Tokens } from '../connect/types.ts'
+import { SaldoError } from '../errors.ts'
+import { notConnected } from './token-errors.ts'
+
+/** A token that is good now. `rejected` is one that Exact answered 401 to: it is replaced if Exact's rules allow that already. */
+export type AccessToken = (rejected?: string) => Promise<string>
+
+export type TokenSourceOptions = {
+  /** The tokens as they rest now, maybe renewed by another process; null when nothing is connected. */
+  load: () => Promise<Tokens | null>
+  /** Answers once they are safe. */
+  save: (tokens: Tokens) => Promise<void>
+  refresh: (refreshToken: string) => Promise<Tokens>
+  /** The chain of tokens is broken for good: mark the connection lost. */
+  onLost: (error: SaldoError) => Promise<void>
+  now: () => Date
+}
+
+/** Exact's API limits page: no token request sooner than this after the last one. */
+const earliestRefreshMs = 570_000
+/** A wider margin than 30 s would collide with the rule above, tokens living 600 s. */
+const marginMs = 30_000
+
+/**
+ * Hands out the access token of one connection and renews it when due. Refresh tokens work once, so all callers share one refresh,
+ * and new tokens are kept before anyone gets them. Throws SaldoErrors: `exact-not-connected` and `exact-reconnect` need a person.
+ */
+export function createTokenSource({ load, save, refresh, onLost, now }: TokenSourceOptions): { accessToken: AccessToken } {
+  let renewing: Promise<Tokens> | null = null
+  /** Received from Exact but not kept yet, because keeping failed: the old refresh token is dead, so these must not get lost. */
+  let unsaved: Tokens | null = null
+
+  async function accessToken(rejected?: string): Promise<string> {
+    const tokens = unsaved || renewing ? null : await loadTokens()
+    if (tokens && !isDue(tokens, now(), rejected)) return tokens.accessToken
+    renewing ??= renew(rejected).finally(() => {
+      renewing = null
+    })
+    return (await renewing).accessToken
+  }
+
+  async function renew(rejected?: string): Promise<Tokens> {
+    if (unsaved) return keep(unsaved)
+    const tokens = await loadTokens()
+    if (!isDue(tokens, now(), rejected)) return tokens
+    try {
+      return await keep(await refresh(tokens.refreshToken))
+    } catch (error) {
+      return recover(error, tokens)
+    }
+  }
+
+  async function keep(tokens: Tokens): Promise<Tokens> {
+    unsaved = tokens
+    await save(tokens)
+    unsaved = null
+    return tokens
+  }
+
+  async function recover(error: unknown, used: Tokens): Promise<Tokens> {
+    if (!(error instanceof SaldoError)) throw error
+    if (error.code === 'exact-token-early') return used
+    if (error.code !== 'exact-reconnect') throw error
+    const latest = await load()
+    if (latest && latest.refreshToken !== used.refreshToken) return latest
+    await onLost(error)
+    throw error
+  }
+
+  async function loadTokens(): Promise<Tokens> {
+    const tokens = await load()
+    if (!tokens) throw notConnected()
+    return tokens
+  }
+
+  return { accessToken }
+}
+
+function isDue(tokens: Tokens, now: Date, rejected?: string): boolean {
+  if (now.getTime() < Date.parse(tokens.issuedAt) + earliestRefreshMs) return false
+  return tokens.accessToken === rejected || now.getTime() >= Date.parse(tokens.expiresAt) - marginMs
+}

@@ -1,0 +1,77 @@
+import { PgBoss } from 'pg-boss'
+import type { Logger } from '../logger.ts'
+import { type Lock, tryLock } from '../store/lock.ts'
+import { carryOut } from './carry-out.ts'
+import type { Job, JobsPort, Work } from './types.ts'
+
+const queue = 'runs'
+
+/** A job whose process died is taken over after 10 s without a sign of life, noticed every 5 s: well within half a minute. */
+const lifeSigns = { heartbeatSeconds: 10 }
+const watch = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 }
+/** A run ends when it ends: only the death of a process, or its stop, gives a job to another one. */
+const patience = { retryLimit: 1_000_000, retryDelay: 0, expireInSeconds: 86_000, deleteAfterSeconds: 86_400 }
+
+type Options = { databaseUrl: string; work: Work; concurrency: number; logger: Logger }
+
+/** Jobs shared by all processes on one PostgreSQL. */
+export async function createPgBossJobs({ databaseUrl, work, concurrency, logger }: Options): Promise<JobsPort> {
+  const boss = new PgBoss({ connectionString: databaseUrl, application_name: 'saldo-jobs', max: 4, schedule: false, ...watch })
+  boss.on('error', (err) => logger.error({ err }, 'The job queue reports an error'))
+  await boss.start()
+  // One job per run waits or is worked on; its key names the run.
+  await boss.createQueue(queue, { policy: 'exclusive', ...patience, ...lifeSigns })
+  const stopping = new AbortController()
+  const options = { batchSize: 1, localConcurrency: concurrency, groupConcurrency: 1, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 3 }
+  await boss.work<Job>(queue, options, async ([job]) => {
+    if (job === undefined) return
+    await workAlone(databaseUrl, work, job.data, AbortSignal.any([job.signal, stopping.signal]), logger)
+    // Stopped half way: failing hands the job on to another process, or to this one's next start.
+    if (stopping.signal.aborted) throw new Error('The process stops')
+  })
+
+  return {
+    async start({ tenantId, number }) {
+      await boss.send(queue, { tenantId, number }, { singletonKey: `${tenantId}/${number}`, group: { id: tenantId } })
+    },
+    ready: () => answers(boss, stopping.signal),
+    async stop() {
+      if (stopping.signal.aborted) return
+      stopping.abort()
+      await boss.stop({ graceful: true, timeout: 30_000 })
+    },
+  }
+}
+
+/**
+ * The queue hands a workspace's runs out one at a time, but can't know whether a process that gave no sign of life is dead
+ * or only slow. The lock does: it is held until that process lets go of the run, or ends.
+ */
+async function workAlone(databaseUrl: string, work: Work, job: Job, signal: AbortSignal, logger: Logger): Promise<void> {
+  const lock = await lockWorkspace(databaseUrl, job.tenantId, signal)
+  if (lock === undefined) return
+  try {
+    await carryOut(work, job, AbortSignal.any([signal, lock.lost]), logger)
+  } finally {
+    await lock.release()
+  }
+}
+
+async function lockWorkspace(databaseUrl: string, tenantId: string, signal: AbortSignal): Promise<Lock | undefined> {
+  while (!signal.aborted) {
+    const lock = await tryLock(databaseUrl, `runs of ${tenantId}`)
+    if (lock !== undefined) return lock
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  return undefined
+}
+
+async function answers(boss: PgBoss, stopping: AbortSignal): Promise<boolean> {
+  if (stopping.aborted) return false
+  try {
+    await boss.getDb().executeSql('select 1')
+    return true
+  } catch {
+    return false
+  }
+}

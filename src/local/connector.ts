@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A message as a Teams client would show it: the newest content of one activity of the bot. */
+export type ChatMessage = { id: string; conversationId: string; text: string | null; attachments: readonly Attachment[]; summary: string | null; edits: number }
+export type Attachment = { contentType: string; content: unknown }
+
+type Sent = { type?: string; text?: string; summary?: string; attachments?: Attachment[] }
+
+export type Connector = {
+  /** To be given to the bot as the activity's serviceUrl. */
+  url: string
+  messages: ChatMessage[]
+  /** Conversations that answer 403, as after an uninstall. */
+  blocked: Set<string>
+  close(): Promise<void>
+}
+
+/** The part of Teams that a bot sends to: takes messages and edits over HTTP on loopback and keeps them. */
+export async function startConnector(): Promise<Connector> {
+  const messages: ChatMessage[] = []
+  const blocked = new Set<string>()
+  const server = createServer((req, res) => void answer(req, res, messages, blocked))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    messages,
+    blocked,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+async function answer(req: IncomingMessage, res: ServerResponse, messages: ChatMessage[], blocked: ReadonlySet<string>): Promise<void> {
+  const body = await readBody(req)
+  const path = (req.url ?? '').split('/').filter(Boolean).map(decodeURIComponent)
+  const [, , conversationId = '', , activityId = ''] = path
+  if (blocked.has(conversationId)) return send(res, 403, { error: { code: 'BotNotInConversationRoster', message: 'The bot is not part of the conversation roster.' } })
+  if (path.length === 2) return send(res, 201, { id: `personal-${randomUUID()}` })
+  if (req.method === 'PUT') return send(res, ...edit(messages, activityId, body))
+  if (body.type === 'typing') return send(res, 200, { id: randomUUID() })
+  const message = { ...contentOf(body), id: randomUUID(), conversationId, edits: 0 }
+  messages.push(message)
+  send(res, 200, { id: message.id })
+}
+
+function edit(messages: ChatMessage[], id: string, body: Sent): [number, object] {
+  const index = messages.findIndex((message) => message.id === id)
+  const known = messages[index]
+  if (known === undefined) return [404, { error: { code: 'ActivityNotFoundInConversation', message: 'Unknown activity' } }]
+  messages[index] = { ...known, ...contentOf(body), edits: known.edits + 1 }
+  return [200, { id }]
+}
+
+function contentOf({ text, summary, attachments }: Sent) {
+  return { text: text ?? null, summary: summary ?? null, attachments: attachments ?? [] }
+}
+
+async function readBody(req: IncomingMessage): Promise<Sent> {
+  const chunks: Buffer[] = []
+  for await (const chunk of req) chunks.push(chunk)
+  const text = Buffer.concat(chunks).toString('utf8')
+  return text === '' ? {} : JSON.parse(text)
+}
+
+function send(res: ServerResponse, status: number, body: object): void {
+  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}

@@ -1,0 +1,31 @@
+import { once } from 'node:events'
+import { createApp } from './app.ts'
+import { ConfigError, loadConfig } from './config.ts'
+import { createLogger } from './logger.ts'
+
+/** The process's edge: environment in, a listening server out, and a clean stop. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env)
+  const logger = createLogger(config.logLevel)
+  const app = await createApp(config, logger)
+  app.server.listen(config.port, config.host)
+  await once(app.server, 'listening')
+  logger.info({ host: config.host, port: config.port, localMode: config.localMode }, 'Saldo listens')
+  await app.resume()
+
+  const stop = async () => {
+    logger.info('Saldo stops')
+    app.server.close()
+    await app.stop()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'A promise was rejected and nobody listened'))
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof ConfigError ? `Saldo can't start: the environment needs attention.\n${error.message}` : String(error instanceof Error ? error.stack : error)
+  process.stderr.write(`${text}\n`)
+  process.exit(1)
+})

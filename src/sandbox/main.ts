@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util'
+import { parseFaultText } from './faults.ts'
+import { defaultLimits } from './limits.ts'
+import { startSandbox } from './sandbox.ts'
+
+const help = `An Exact Online to run against, without an account: plain HTTP on 127.0.0.1.
+Client id "sandbox", secret "sandbox-secret". SANDBOX_PORT sets the port (4010).
+
+  --accounts N         accounts of the Dutch administration (1200)
+  --seed N             another seed, other data (1)
+  --minutely N         calls a minute (${defaultLimits.minutely})
+  --daily N            calls a day (${defaultLimits.daily})
+  --errors N           bad answers an hour and endpoint before the key is blocked (${defaultLimits.errorsPerHour})
+  --mandatory-filter   refuse unfiltered reads of Accounts, Contacts and SalesInvoices
+  --language nl|en     language of business errors (nl)
+  --fault SPEC         something that goes wrong; may be given more than once
+  --help
+
+SPEC is kind=K[,match=TEXT][,nth=N][,times=N|always][,milliseconds=N][,processed]:
+  kind          minute-limit, day-limit, bare-429, maintenance-500, maintenance-503, empty, truncated, reset,
+                slow (milliseconds), unauthorized, wrong-division, scope, timeout-408
+  match         part of "METHOD /path?query"; every call when left out
+  nth, times    the first matching call to hit (1) and how many in a row (1)
+  processed     carry the request out before its answer goes wrong (a token rotates, a row is made)
+Example: --fault kind=empty,match=oauth2/token,nth=2,processed
+
+While it runs: GET and DELETE /sandbox/calls, GET and PUT /sandbox/faults (an array of such faults as JSON),
+POST /sandbox/divisions/{code}/move.`
+
+const { values: flags } = parseArgs({
+  options: {
+    accounts: { type: 'string' },
+    seed: { type: 'string' },
+    minutely: { type: 'string' },
+    daily: { type: 'string' },
+    errors: { type: 'string' },
+    'mandatory-filter': { type: 'boolean', default: false },
+    language: { type: 'string', default: 'nl' },
+    fault: { type: 'string', multiple: true, default: [] },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+/** A whole number of at least `least`, or the usual. */
+const whole = (name: string, text: string | undefined, usual: number, least = 0): number => {
+  if (text === undefined || text === '') return usual
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= least) return value
+  throw new TypeError(`${name} must be a whole number, ${least} or more`)
+}
+
+const run = async (): Promise<void> => {
+  const sandbox = await startSandbox({
+    port: whole('SANDBOX_PORT', process.env.SANDBOX_PORT, 4010),
+    accounts: whole('--accounts', flags.accounts, 1_200, 16),
+    seed: whole('--seed', flags.seed, 1),
+    limits: {
+      minutely: whole('--minutely', flags.minutely, defaultLimits.minutely, 1),
+      daily: whole('--daily', flags.daily, defaultLimits.daily, 1),
+      errorsPerHour: whole('--errors', flags.errors, defaultLimits.errorsPerHour),
+    },
+    faults: flags.fault.map(parseFaultText),
+    mandatoryFilter: flags['mandatory-filter'],
+    language: flags.language === 'en' ? 'en' : 'nl',
+  })
+  console.log(`Exact Online sandbox on ${sandbox.url}`)
+  const stop = () => void sandbox.close()
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+if (flags.help) console.log(help)
+else
+  await run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })

@@ -1,0 +1,19 @@
+import type { Fault } from './faults.ts'
+import type { LimitFigures } from './limits.ts'
+
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  port?: number
+  /** Accounts of the Dutch administration; the Danish one has about 40. */
+  accounts?: number
+  seed?: number
+  limits?: Partial<LimitFigures>
+  faults?: Fault[]
+  /** Ask for a filter on Accounts, Contacts and SalesInvoices, as the vendor does for some apps. */
+  mandatoryFilter?: boolean
+  /** Language of business errors: the user's own. */
+  language?: 'nl' | 'en'
+  /** Time zone of the server's wall clock. */
+  zone?: string
+  now?: () => Date
+}

@@ -1,0 +1,21 @@
+import type { Call } from './calls.ts'
+import type { Clock } from './clock.ts'
+import type { Division } from './data/division.ts'
+import type { Fault } from './faults.ts'
+import type { Limits } from './limits.ts'
+import type { Grants } from './oauth/grants.ts'
+import type { Apps } from './oauth/token-endpoint.ts'
+
+/** Everything a running sandbox holds. */
+export interface State {
+  apps: Apps
+  clock: Clock
+  grants: Grants
+  limits: Limits
+  /** The first is the user's current one. */
+  divisions: readonly [Division, ...Division[]]
+  calls: Call[]
+  faults: Fault[]
+  mandatoryFilter: boolean
+  language: 'nl' | 'en'
+}

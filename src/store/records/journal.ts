@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely'
+import type { JournalPort } from '../../sync/ports.ts'
+import type { Schema } from '../schema.ts'
+import { readLinks } from './links.ts'
+import { pendingRows, rowsOfRun, saveOutcomes, savePlannedPage } from './run-rows.ts'
+import { changeRun, createRun, readRun, readRuns, readUnfinishedRuns } from './runs.ts'
+
+/** Runs, their rows and the links. Whatever belongs together is written in one transaction, so a run can go on after any death. */
+export function createJournal(db: Kysely<Schema>): JournalPort {
+  return {
+    createRun: (run, at) => db.transaction().execute((tx) => createRun(tx, run, at)),
+    run: (tenantId, number) => readRun(db, tenantId, number),
+    runs: (tenantId, limit) => readRuns(db, tenantId, limit),
+    unfinishedRuns: () => readUnfinishedRuns(db),
+    updateRun: (tenantId, number, change) => changeRun(db, tenantId, number, change),
+    savePlannedPage: (tenantId, number, page) => db.transaction().execute((tx) => savePlannedPage(tx, tenantId, number, page)),
+    pendingRows: (tenantId, number, limit) => pendingRows(db, tenantId, number, limit),
+    saveOutcomes: (tenantId, number, scope, outcomes, links) =>
+      db.transaction().execute((tx) => saveOutcomes(tx, { tenantId, number }, scope, outcomes, links)),
+    rows: (tenantId, number, filter, limit) => rowsOfRun(db, tenantId, number, filter, limit),
+    links: (scope, sourceIds) => readLinks(db, scope, sourceIds),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { MirrorScope } from '../../sync/ports.ts'
+import type { Link } from '../../sync/types.ts'
+import type { Schema } from '../schema.ts'
+import { fromJson, toJson } from './codec.ts'
+import { columnsOf } from './mirror-scope.ts'
+import { inPortions } from './portions.ts'
+
+/** A pair known already takes over the new target and values. */
+export async function saveLinks(tx: Transaction<Schema>, scope: MirrorScope, links: readonly Link[]): Promise<void> {
+  const latest = [...new Map(links.map((link) => [link.sourceId, link])).values()]
+  const rows = latest.map(({ sourceId, targetId, written }) => ({
+    ...columnsOf(scope),
+    source_id: sourceId,
+    target_id: targetId,
+    written: toJson(written),
+  }))
+  await inPortions(rows, (some) =>
+    tx
+      .insertInto('link')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['tenant_id', 'administration', 'source', 'source_id'])
+          .doUpdateSet(({ ref }) => ({ target_id: ref('excluded.target_id'), written: ref('excluded.written') })),
+      )
+      .execute(),
+  )
+}
+
+export async function readLinks(db: Kysely<Schema>, scope: MirrorScope, sourceIds: readonly string[]): Promise<Link[]> {
+  const found: Link[] = []
+  await inPortions(sourceIds, async (some) => {
+    const rows = await db
+      .selectFrom('link')
+      .select(['source_id', 'target_id', 'written'])
+      .where('tenant_id', '=', scope.tenantId)
+      .where('administration', '=', scope.administration)
+      .where('source', '=', scope.source)
+      .where('source_id', 'in', some)
+      .execute()
+    for (const row of rows) found.push({ sourceId: row.source_id, targetId: row.target_id, written: fromJson(row.written) })
+  })
+  return found
+}

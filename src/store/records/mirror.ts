@@ -1,0 +1,121 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { DeletedPage, MirrorPort, MirrorScope, SourcePage } from '../../sync/ports.ts'
+import type { SourceRecord } from '../../sync/types.ts'
+import type { Schema } from '../schema.ts'
+import { fromJson, toJson } from './codec.ts'
+import { beginFullRead, clearMirror, finishFullRead, markSynced, readState, saveState } from './mirror-reads.ts'
+import { bestOf, searchColumns, searchMirror } from './mirror-search.ts'
+import { columnsOf, liveRows } from './mirror-scope.ts'
+import { inPortions } from './portions.ts'
+
+/** Exact's rows as last read, in the database. Names are found by the account's `Name`, `TradeName` and `Code`. */
+export function createMirror(db: Kysely<Schema>): MirrorPort {
+  return {
+    state: (scope) => readState(db, scope),
+    beginFullRead: (scope, fields) => beginFullRead(db, scope, fields),
+    savePage: (scope, page) => db.transaction().execute((tx) => savePage(tx, scope, page)),
+    finishFullRead: (scope) => finishFullRead(db, scope),
+    saveDeleted: (scope, page) => db.transaction().execute((tx) => saveDeleted(tx, scope, page)),
+    markSynced: (scope, at) => markSynced(db, scope, at),
+    page: (scope, afterId, limit) => page(db, scope, afterId, limit),
+    get: (scope, ids) => get(db, scope, ids),
+    count: (scope) => count(db, scope),
+    search: async (scope, text, limit) => bestOf(await get(db, scope, await searchMirror(db, scope, text)), text, limit),
+    clear: (tenantId, administration) => clearMirror(db, tenantId, administration),
+  }
+}
+
+async function savePage(tx: Transaction<Schema>, scope: MirrorScope, page: SourcePage): Promise<void> {
+  const { generation } = await saveState(tx, scope, { cursor: page.cursor })
+  await inPortions(latestOf(page.rows), (rows) => upsertRows(tx, scope, generation, rows))
+}
+
+/** One row per id: a database refuses to change a row twice in one statement. */
+function latestOf(rows: readonly SourceRecord[]): SourceRecord[] {
+  const latest = new Map<string, SourceRecord>()
+  for (const row of rows) {
+    const known = latest.get(row.id)
+    if (known === undefined || BigInt(row.stamp) > BigInt(known.stamp)) latest.set(row.id, row)
+  }
+  return [...latest.values()]
+}
+
+/** A row of an earlier full read counts as unknown; within one, only a later stamp is news. */
+function upsertRows(tx: Transaction<Schema>, scope: MirrorScope, generation: number, rows: readonly SourceRecord[]): Promise<unknown> {
+  const values = rows.map(({ id, stamp, fields }) => ({
+    ...columnsOf(scope),
+    id,
+    stamp: BigInt(stamp),
+    generation,
+    gone: 0,
+    ...searchColumns(scope.source, fields),
+    fields: toJson(fields),
+  }))
+  return tx
+    .insertInto('mirror_row')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'administration', 'source', 'id'])
+        .doUpdateSet(({ ref }) => ({
+          stamp: ref('excluded.stamp'),
+          generation: ref('excluded.generation'),
+          gone: ref('excluded.gone'),
+          search_name: ref('excluded.search_name'),
+          search_trade: ref('excluded.search_trade'),
+          code: ref('excluded.code'),
+          fields: ref('excluded.fields'),
+        }))
+        .where(({ eb, or, ref }) =>
+          or([eb('mirror_row.generation', '<', ref('excluded.generation')), eb('mirror_row.stamp', '<', ref('excluded.stamp'))]),
+        ),
+    )
+    .execute()
+}
+
+/** The deletion's stamp replaces the row's, so that an older version of the row which arrives late can't bring it back. */
+async function saveDeleted(tx: Transaction<Schema>, scope: MirrorScope, page: DeletedPage): Promise<void> {
+  await saveState(tx, scope, { deleted_cursor: page.cursor })
+  for (const { id, stamp } of page.rows) {
+    await tx
+      .updateTable('mirror_row')
+      .set({ gone: 1, stamp: BigInt(stamp) })
+      .where('tenant_id', '=', scope.tenantId)
+      .where('administration', '=', scope.administration)
+      .where('source', '=', scope.source)
+      .where('id', '=', id)
+      .where('stamp', '<=', BigInt(stamp))
+      .execute()
+  }
+}
+
+async function page(db: Kysely<Schema>, scope: MirrorScope, afterId: string, limit: number): Promise<SourceRecord[]> {
+  const rows = await recordsOf(db, scope).where('id', '>', afterId).orderBy('id').limit(limit).execute()
+  return rows.map(toRecord)
+}
+
+/** In the order asked for. */
+async function get(db: Kysely<Schema>, scope: MirrorScope, ids: readonly string[]): Promise<SourceRecord[]> {
+  const found = new Map<string, SourceRecord>()
+  await inPortions(ids, async (some) => {
+    const rows = await recordsOf(db, scope).where('id', 'in', some).execute()
+    for (const row of rows) found.set(row.id, toRecord(row))
+  })
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+async function count(db: Kysely<Schema>, scope: MirrorScope): Promise<number> {
+  const { total } = await liveRows(db, scope)
+    .select(({ fn }) => fn.countAll().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+function recordsOf(db: Kysely<Schema>, scope: MirrorScope) {
+  return liveRows(db, scope).select(({ cast }) => ['id' as const, 'fields' as const, cast<string>('stamp', 'text').as('stamp')])
+}
+
+function toRecord(row: { id: string; stamp: string; fields: string }): SourceRecord {
+  return { id: row.id, stamp: row.stamp, fields: fromJson(row.fields) }
+}
+

@@ -1,0 +1,144 @@
+import { type Kysely, type SqlBool, type Transaction, sql } from 'kysely'
+import type { MirrorScope, PlannedPage, RowFilter } from '../../sync/ports.ts'
+import type { JournalRow, Link, Outcome, OutcomeCounts, PlanCounts, PlannedRow, Run } from '../../sync/types.ts'
+import type { Schema } from '../schema.ts'
+import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './codec.ts'
+import { saveLinks } from './links.ts'
+import { inPortions } from './portions.ts'
+import { changeRun } from './runs.ts'
+
+type RunKey = { tenantId: string; number: number }
+
+/** Adds a page's rows and counts, once: a page at or before the run's position was saved already. */
+export async function savePlannedPage(tx: Transaction<Schema>, tenantId: string, number: number, page: PlannedPage): Promise<Run> {
+  const run = await changeRun(tx, tenantId, number, {})
+  if (page.position <= run.planPosition) return run
+  const first = await nextPosition(tx, { tenantId, number })
+  const rows = page.rows.map((row, index) => toColumns({ tenantId, number }, first + index, row))
+  await inPortions(rows, (some) => tx.insertInto('run_row').values(some).execute())
+  return changeRun(tx, tenantId, number, { planPosition: page.position, planned: addPlanned(run.planned, page.counts) })
+}
+
+async function nextPosition(tx: Transaction<Schema>, { tenantId, number }: RunKey): Promise<number> {
+  const last = await tx
+    .selectFrom('run_row')
+    .select('position')
+    .where('tenant_id', '=', tenantId)
+    .where('number', '=', number)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (last?.position ?? 0) + 1
+}
+
+export async function pendingRows(db: Kysely<Schema>, tenantId: string, number: number, limit: number): Promise<JournalRow[]> {
+  const rows = await db
+    .selectFrom('run_row')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('number', '=', number)
+    // In the very words of the index over these rows.
+    .where(sql<SqlBool>`outcome is null and action in ('create', 'update')`)
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+  return rows.map(toJournalRow)
+}
+
+/** Only rows without an outcome take one, and only those are counted: saying the same twice changes nothing. */
+export async function saveOutcomes(
+  tx: Transaction<Schema>,
+  run: RunKey,
+  scope: MirrorScope,
+  outcomes: readonly Outcome[],
+  links: readonly Link[],
+): Promise<Run> {
+  const { outcomes: counts } = await changeRun(tx, run.tenantId, run.number, {})
+  const total = { ...counts }
+  await inPortions(outcomes, async (some) => {
+    for (const kind of await setOutcomes(tx, run, some)) total[kind] += 1
+  })
+  await saveLinks(tx, scope, links)
+  return changeRun(tx, run.tenantId, run.number, { outcomes: total })
+}
+
+/** Answers with the kinds of the outcomes that were new. */
+async function setOutcomes(tx: Transaction<Schema>, { tenantId, number }: RunKey, outcomes: readonly Outcome[]): Promise<Outcome['kind'][]> {
+  const values = outcomes.map(({ sourceId, kind, reason, targetId }) => sql`(${sourceId}, ${kind}, ${toJsonOrNull(reason)}, ${targetId})`)
+  const { rows } = await sql<{ outcome: Outcome['kind'] }>`
+    update run_row
+    set outcome = given.column2, outcome_reason = given.column3, outcome_target_id = given.column4
+    from (values ${sql.join(values)}) as given
+    where run_row.tenant_id = ${tenantId} and run_row.number = ${number} and run_row.source_id = given.column1 and run_row.outcome is null
+    returning run_row.outcome`.execute(tx)
+  return rows.map(({ outcome }) => outcome)
+}
+
+/** Rows with one of the actions or one of the outcomes; all rows when neither is asked. */
+export async function rowsOfRun(db: Kysely<Schema>, tenantId: string, number: number, filter: RowFilter, limit: number): Promise<JournalRow[]> {
+  const { actions, outcomes } = filter
+  const rows = await db
+    .selectFrom('run_row')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('number', '=', number)
+    .$if(actions !== undefined || outcomes !== undefined, (query) =>
+      query.where(({ eb, or }) => or([...(actions?.length ? [eb('action', 'in', actions)] : []), ...(outcomes?.length ? [eb('outcome', 'in', outcomes)] : [])])),
+    )
+    .$if(asksForFew(filter), (query) => query.where(sql<SqlBool>`(action in ('ask', 'fail') or outcome in ('skipped', 'failed'))`))
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+  return rows.map(toJournalRow)
+}
+
+/** What needs attention is rare, and has an index of its own. */
+function asksForFew({ actions = [], outcomes = [] }: RowFilter): boolean {
+  const rareAction = (action: PlannedRow['action']) => action === 'ask' || action === 'fail'
+  const rareOutcome = (kind: Outcome['kind']) => kind === 'skipped' || kind === 'failed'
+  return actions.length + outcomes.length > 0 && actions.every(rareAction) && outcomes.every(rareOutcome)
+}
+
+function addPlanned(a: PlanCounts, b: PlanCounts): PlanCounts {
+  return {
+    create: a.create + b.create,
+    update: a.update + b.update,
+    unchanged: a.unchanged + b.unchanged,
+    skip: a.skip + b.skip,
+    ask: a.ask + b.ask,
+    fail: a.fail + b.fail,
+  }
+}
+
+function toColumns({ tenantId, number }: RunKey, position: number, row: PlannedRow) {
+  return {
+    tenant_id: tenantId,
+    number,
+    position,
+    source_id: row.sourceId,
+    label: row.label,
+    action: row.action,
+    reason: toJsonOrNull(row.reason),
+    target_id: row.targetId,
+    before: toJsonOrNull(row.before),
+    after: toJson(row.after),
+  }
+}
+
+function toJournalRow(row: Schema['run_row']): JournalRow {
+  return {
+    position: row.position,
+    sourceId: row.source_id,
+    label: row.label,
+    action: row.action as PlannedRow['action'],
+    reason: fromJsonOrNull(row.reason),
+    targetId: row.target_id,
+    before: fromJsonOrNull(row.before),
+    after: fromJson(row.after),
+    outcome: row.outcome === null ? null : toOutcome(row, row.outcome as keyof OutcomeCounts & Outcome['kind']),
+  }
+}
+
+function toOutcome(row: Schema['run_row'], kind: Outcome['kind']): Outcome {
+  return { sourceId: row.source_id, kind, reason: fromJsonOrNull(row.outcome_reason), targetId: row.outcome_target_id }
+}

@@ -1,0 +1,72 @@
+/** Every column as it rests: instants as ISO 8601 UTC text, JSON as text (one form in both databases), booleans as 0 or 1. */
+export type Schema = {
+  workspace: { tenant_id: string; document: string }
+  seen_activity: { key: string; at: string }
+  dialog_state: { key: string; value: string }
+  mirror_state: {
+    tenant_id: string
+    administration: number
+    source: string
+    cursor: string
+    deleted_cursor: string
+    fields: string
+    generation: number
+    complete: number
+    synced_at: string | null
+  }
+  mirror_row: {
+    tenant_id: string
+    administration: number
+    source: string
+    id: string
+    /** Read as text (`cast`): a row version may exceed what a JavaScript number holds. */
+    stamp: bigint
+    /** The full read it was last seen in. */
+    generation: number
+    gone: number
+    fields: string
+    /** Normalised name and trade name, and the code as it is: what `search` looks at. */
+    search_name: string
+    search_trade: string
+    code: string
+  }
+  run: {
+    tenant_id: string
+    number: number
+    profile: string
+    mode: string
+    preview: number
+    administration: number
+    asked_by: string
+    state: string
+    phase: string
+    read: number
+    planned: string
+    outcomes: string
+    plan_position: string
+    calls: number
+    queued_at: string
+    started_at: string | null
+    finished_at: string | null
+    cancel_asked: number
+    problem: string | null
+    card: string | null
+  }
+  run_counter: { tenant_id: string; last: number }
+  run_row: {
+    tenant_id: string
+    number: number
+    position: number
+    source_id: string
+    label: string
+    action: string
+    reason: string | null
+    target_id: string | null
+    before: string | null
+    after: string
+    outcome: string | null
+    outcome_reason: string | null
+    outcome_target_id: string | null
+  }
+  link: { tenant_id: string; administration: number; source: string; source_id: string; target_id: string; written: string }
+}

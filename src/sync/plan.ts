@@ -1,0 +1,207 @@
+import { SaldoError } from '../errors.ts'
+import { convertValue } from './convert.ts'
+import { isEmpty, sameValue } from './same-value.ts'
+import type {
+  Action,
+  CrmRecord,
+  FieldSpec,
+  Fields,
+  Link,
+  Mode,
+  PlanCounts,
+  PlannedRow,
+  ProfileContent,
+  Reason,
+  SourceRecord,
+  Value,
+} from './types.ts'
+
+/** The field of a CRM person that holds the CRM id of the company; filled from the contact's account, whatever the profile maps. */
+export const companyField = 'company'
+
+export type PlanRequest = {
+  profile: ProfileContent
+  mode: Mode
+  rows: readonly SourceRecord[]
+  links: readonly Link[]
+  /** The CRM records the links point at; one that is missing is gone from the CRM. */
+  linkedRecords: readonly CrmRecord[]
+  /** The CRM records that hold the key value of a row without a living link. */
+  keyedRecords: readonly CrmRecord[]
+  /** For contacts: Exact account id → CRM company id. */
+  companies?: ReadonlyMap<string, string>
+  crmFields: readonly FieldSpec[]
+  exactFields: readonly FieldSpec[]
+}
+
+/** `adopted`: pairs that the key has just shown, to be remembered with the values both sides already share. */
+export type PagePlan = { rows: PlannedRow[]; counts: PlanCounts; adopted: Link[] }
+
+type Decision = 'create' | 'update' | 'unchanged' | 'skip'
+type Situation = 'missing' | 'differs' | 'same'
+
+/** What each mode does: with a record the CRM doesn't have, with one that differs, and with one that is the same. */
+const decisions: Record<Mode, Record<Situation, Decision>> = {
+  import: { missing: 'create', differs: 'skip', same: 'unchanged' },
+  update: { missing: 'skip', differs: 'update', same: 'unchanged' },
+  'import-update': { missing: 'create', differs: 'update', same: 'unchanged' },
+}
+
+export const noCounts: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+
+/**
+ * What a run would do with one page of Exact's rows, as data. Records are recognised by their link, then by the key;
+ * a key that fits several records, or several rows, is left for a person. Rows are fails when a value cannot be
+ * written as it is. Deterministic: the same request gives the same plan.
+ */
+export function planPage(request: PlanRequest): PagePlan {
+  const match = matcher(request)
+  const wish = wisher(request)
+  const plan: PagePlan = { rows: [], counts: { ...noCounts }, adopted: [] }
+  for (const row of request.rows) {
+    const found = match(row)
+    const planned = 'reason' in found ? unplanned(row, found.action, found.reason) : decide(request, row, found, wish(row))
+    plan.counts[planned.decision] += 1
+    if (planned.decision !== 'unchanged' && planned.decision !== 'skip') plan.rows.push(planned.row(planned.decision))
+    if (planned.adopted) plan.adopted.push(planned.adopted)
+  }
+  return plan
+}
+
+/** The text by which a row is looked up in the CRM; null when it has none. */
+export function keyText(
+  row: SourceRecord,
+  { profile, crmFields, exactFields }: Pick<PlanRequest, 'profile' | 'crmFields' | 'exactFields'>,
+): string | null {
+  const { key } = profile
+  const converted = convertValue(row.fields[key.source] ?? null, specOf(exactFields, key.source), specOf(crmFields, key.target))
+  return converted.ok && converted.value !== null ? String(converted.value) : null
+}
+
+type Found = { record: CrmRecord | null; link: Link | null } | { action: 'ask' | 'fail'; reason: Reason }
+
+/** How each row of the page is recognised. A key that several rows or several records share decides nothing. */
+function matcher(request: PlanRequest): (row: SourceRecord) => Found {
+  const links = new Map(request.links.map((link) => [link.sourceId, link]))
+  const linked = new Map(request.linkedRecords.map((record) => [record.id, record]))
+  const keyed = Map.groupBy(distinct(request.keyedRecords), (record) => fold(record.fields[request.profile.key.target] ?? ''))
+  const livingLink = (row: SourceRecord) => {
+    const link = links.get(row.id)
+    return link && linked.has(link.targetId) ? link : null
+  }
+  const taken = new Set(request.rows.flatMap((row) => livingLink(row)?.targetId ?? []))
+  const unlinked = request.rows.filter((row) => !livingLink(row))
+  const keys = new Map(unlinked.map((row) => [row.id, fold(keyText(row, request) ?? '')]))
+  const sharing = Map.groupBy(unlinked, (row) => keys.get(row.id))
+  return (row) => {
+    const link = livingLink(row)
+    if (link) return { record: linked.get(link.targetId) ?? null, link }
+    const key = keys.get(row.id)
+    if (!key) return { action: 'fail', reason: { code: 'key-missing', field: specOf(request.crmFields, request.profile.key.target).label } }
+    const candidates = keyed.get(key) ?? []
+    const several = candidates.length > 1 || (sharing.get(key)?.length ?? 0) > 1
+    if (several || candidates.some(({ id }) => taken.has(id))) return { action: 'ask', reason: { code: 'ambiguous' } }
+    return { record: candidates[0] ?? null, link: null }
+  }
+}
+
+type Wish = { fields: Record<string, Value>; reason: Reason | null }
+
+/** What the CRM should hold for a row, or why it can't: the first thing in the way, in the profile's order. */
+function wisher(request: PlanRequest): (row: SourceRecord) => Wish {
+  const { profile, crmFields, exactFields, companies } = request
+  const tied = profile.target === 'person' && crmFields.some(({ name }) => name === companyField)
+  const mappings = [...profile.mappings, ...(profile.mappings.some(({ target }) => target === profile.key.target) ? [] : [profile.key])]
+    .filter(({ target }) => !(tied && target === companyField))
+    .map(({ target, source }) => ({ source, from: specOf(exactFields, source), to: specOf(crmFields, target) }))
+  return (row) => {
+    const wish: Wish = { fields: {}, reason: null }
+    for (const { source, from, to } of mappings) {
+      const converted = convertValue(row.fields[source] ?? null, from, to)
+      if (converted.ok) wish.fields[to.name] = converted.value
+      else wish.reason ??= converted.reason
+    }
+    if (!tied) return wish
+    const company = companies?.get(String(row.fields.Account ?? ''))
+    if (company) wish.fields[companyField] = company
+    else wish.reason ??= { code: 'company-missing' }
+    return wish
+  }
+}
+
+type Planned = { decision: Decision | 'ask' | 'fail'; row: (action: Action) => PlannedRow; adopted?: Link }
+
+function decide(request: PlanRequest, source: SourceRecord, found: { record: CrmRecord | null; link: Link | null }, wish: Wish): Planned {
+  const { record, link } = found
+  const to = decisions[request.mode]
+  if (!record) {
+    const reason = wish.reason ?? missingRequired(request.crmFields, wish.fields)
+    if (to.missing !== 'create' || !reason) return { decision: to.missing, row: rowFor(source, null, null, withoutEmpty(wish.fields)) }
+    return unplanned(source, 'fail', reason)
+  }
+  const { before, after, reason } = difference(request.crmFields, record, link, wish)
+  const decision = to[reason || Object.keys(after).length > 0 ? 'differs' : 'same']
+  if (reason && decision === 'update') return unplanned(source, 'fail', reason, record.id)
+  const row = rowFor(source, record.id, before, after)
+  return link || reason
+    ? { decision, row }
+    : { decision, row, adopted: { sourceId: source.id, targetId: record.id, written: shared(wish.fields, after) } }
+}
+
+type Difference = { before: Record<string, Value>; after: Record<string, Value>; reason: Reason | null }
+
+/** What a write would change. An empty value clears only what came from Exact itself: what people added in the CRM stays. */
+function difference(crmFields: readonly FieldSpec[], record: CrmRecord, link: Link | null, wish: Wish): Difference {
+  const found: Difference = { before: {}, after: {}, reason: wish.reason }
+  for (const [name, wanted] of Object.entries(wish.fields)) {
+    const { type, label, required } = specOf(crmFields, name)
+    const current = record.fields[name] ?? null
+    if (sameValue(wanted, current, type)) continue
+    const written = link?.written[name]
+    if (isEmpty(wanted) && (isEmpty(written) || !sameValue(written ?? null, current, type))) continue
+    if (isEmpty(wanted) && required) found.reason ??= { code: 'required', field: label }
+    found.before[name] = current
+    found.after[name] = wanted
+  }
+  return found
+}
+
+function unplanned(source: SourceRecord, action: 'ask' | 'fail', reason: Reason, targetId: string | null = null): Planned {
+  return {
+    decision: action,
+    row: () => ({ sourceId: source.id, label: labelOf(source), action, reason, targetId, before: null, after: {} }),
+  }
+}
+
+function rowFor(source: SourceRecord, targetId: string | null, before: Fields | null, after: Fields) {
+  return (action: Action): PlannedRow => ({ sourceId: source.id, label: labelOf(source), action, reason: null, targetId, before, after })
+}
+
+function missingRequired(crmFields: readonly FieldSpec[], fields: Fields): Reason | null {
+  const missing = crmFields.find(({ name, required, readOnly }) => required && !readOnly && isEmpty(fields[name]))
+  return missing ? { code: 'required', field: missing.label } : null
+}
+
+/** The values both sides hold already. */
+function shared(wanted: Fields, differing: Fields): Fields {
+  return withoutEmpty(Object.fromEntries(Object.entries(wanted).filter(([name]) => !(name in differing))))
+}
+
+const withoutEmpty = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)))
+
+/** The record's name, for people: a contact's full name, an account's name. */
+const labelOf = ({ id, fields }: SourceRecord) => String(fields.FullName || fields.Name || id)
+
+const fold = (key: Value) => String(key).trim().toLowerCase()
+
+const distinct = (records: readonly CrmRecord[]) => [...new Map(records.map((record) => [record.id, record])).values()]
+
+function specOf(fields: readonly FieldSpec[], name: string): FieldSpec {
+  const spec = fields.find((field) => field.name === name)
+  if (spec) return spec
+  throw new SaldoError('unknown-field', {
+    message: 'a profile names a field that the system does not have',
+    person: 'This profile names a field that is no longer there. Open it with "edit" and choose another.',
+    recovery: 'ask-admin',
+  })
+}

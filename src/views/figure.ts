@@ -1,0 +1,4 @@
+/** A key figure: label, value and what there is to say about it. Long labels get a wider column, so that five fit on a phone. */
+export function figure(label: string, value: string, note = '') {
+  return { label, value, note, width: Math.max(label.length, 7) }
+}

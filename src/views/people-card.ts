@@ -1,0 +1,36 @@
+import { escapeMarkdown } from './escape.ts'
+import { renderCard } from './render.ts'
+import type { View } from './view.ts'
+import { counted } from './words.ts'
+
+export type PeopleData = { admins: readonly { id: string; name: string }[]; others: readonly { id: string; name: string }[] }
+
+const words = {
+  title: 'Admins',
+  others: 'Others who talk to me',
+  how: 'An admin can say “make Jane Doe admin”.',
+  summary: 'Who may administer Saldo',
+}
+const most = 30
+
+function namesOf(people: PeopleData['admins']) {
+  return people.slice(0, most).map(({ name }) => ({ name: escapeMarkdown(name, 80) }))
+}
+
+function moreOf(people: PeopleData['admins'], locale: string): string {
+  const more = people.length - most
+  return more > 0 ? `… and ${counted(more, 'more', 'more', locale)}` : ''
+}
+
+/** Who may administer, and who could. */
+export function peopleCard({ admins, others }: PeopleData, locale: string): View {
+  const shown = {
+    words,
+    admins: namesOf(admins),
+    others: namesOf(others),
+    more: moreOf(admins, locale),
+    moreOthers: moreOf(others, locale),
+  }
+
+  return renderCard('people', shown, words.summary)
+}

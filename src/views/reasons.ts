@@ -1,0 +1,20 @@
+import type { Reason, ReasonCode } from '../sync/types.ts'
+
+const sentences: Record<ReasonCode, (field: string, detail: string) => string> = {
+  exists: () => 'It is already in the CRM, and import never changes what is there.',
+  'not-in-crm': () => 'It isn’t in the CRM, and update never creates records.',
+  'company-missing': () => 'Its company isn’t in the CRM yet: import the companies first.',
+  ambiguous: (field) => `Several CRM records hold the same ${field || 'key'}: it isn’t clear which one is meant.`,
+  'key-missing': (field) => `It has no value for ${field || 'the key'}, so it can’t be recognised.`,
+  required: (field) => `${field || 'A required field'} is required in the CRM, and Exact has no value for it.`,
+  'too-long': (field, detail) => `${field || 'A value'} is too long for the CRM${detail ? ` (${detail})` : ''}.`,
+  'wrong-type': (field, detail) => `${field || 'A field'} can’t hold this kind of value${detail ? ` (${detail})` : ''}.`,
+  'not-a-choice': (field, detail) => `${detail ? `“${detail}”` : 'The value'} isn’t one of the choices of ${field || 'the field'}.`,
+  'changed-meanwhile': () => 'It changed in the CRM after the plan was made: run again to take it along.',
+  refused: (_field, detail) => (detail ? `The CRM refused it: ${detail}` : 'The CRM refused it.'),
+}
+
+/** Why a record wasn't written, as a sentence for people (plain text, not escaped). */
+export function wordReason({ code, field, detail }: Reason): string {
+  return sentences[code](field ?? '', detail ?? '')
+}

@@ -1,0 +1,132 @@
+import type { Reason, Run } from '../sync/types.ts'
+import { executeAction, sayAction } from './action.ts'
+import { escapeMarkdown, plainText } from './escape.ts'
+import { figure } from './figure.ts'
+import { count, duration } from './format.ts'
+import { wordReason } from './reasons.ts'
+import { renderCard } from './render.ts'
+import type { View } from './view.ts'
+import { counted, wordMode, wordSource, wordTarget } from './words.ts'
+
+/** A record that wasn't written, and why. */
+export type ReasonedRecord = { label: string; reason: Reason }
+
+export type ResultData = {
+  run: Run
+  failed: readonly ReasonedRecord[]
+  /** Failed records beyond those given. */
+  moreFailed: number
+  /** Records that wait for somebody to decide. */
+  asked: readonly ReasonedRecord[]
+  moreAsked: number
+  /** Name of who asked for the run. */
+  by: string | null
+  audience: 'asker' | 'subscriber'
+}
+
+const words = {
+  finished: (title: string) => `${title}: finished`,
+  failedRun: (title: string) => `${title}: failed`,
+  cancelled: (title: string) => `${title}: cancelled`,
+  stopped: 'The run was cancelled. What had been written stays.',
+  broke: 'The run ended early. What had been written stays; running again goes on from there.',
+  empty: 'Exact had no records to bring in.',
+  allThere: (all: string) => `Nothing new: all ${all} are already there.`,
+  allSame: (all: string) => `Nothing to change: all ${all} are up to date.`,
+  noneInCrm: (same: string, skipped: string) =>
+    `Nothing to change: ${same} up to date, ${skipped} not in the CRM, where update never creates.`,
+  wrote: (done: string, all: string) => `${done} of ${all} written.`,
+  failedSome: (failed: string) => ` ${failed} couldn’t be written.`,
+  waiting: (asked: string) => ` ${asked} wait for a decision.`,
+  created: 'Created',
+  updated: 'Updated',
+  unchanged: 'Unchanged',
+  skipped: 'Skipped',
+  failed: 'Failed',
+  failures: 'Not written',
+  asked: 'Waiting for a decision',
+  record: 'Record',
+  reason: 'Why',
+  more: (records: string) => `… and ${records}`,
+  by: (name: string) => ` by ${name}`,
+  what: (mode: string, target: string, source: string, number: number) => `${mode} of ${target} ← ${source}, run ${number}`,
+  spent: (time: string, calls: string) => `Took ${time} and ${calls} to Exact.`,
+  again: 'Run again',
+  show: 'Show run',
+}
+const mostRows = 15
+
+function wordWritten({ outcomes, planned }: Run, total: number, locale: string): string {
+  const { created, updated, failed } = outcomes
+  const done = words.wrote(count(created + updated, locale), counted(total, 'record', 'records', locale))
+  const failedSome = failed > 0 ? words.failedSome(count(failed, locale)) : ''
+  return `${done}${failedSome}${planned.ask > 0 ? words.waiting(count(planned.ask, locale)) : ''}`
+}
+
+function headlineOf(run: Run, locale: string): string {
+  const { created, updated, unchanged, skipped, failed } = run.outcomes
+  if (run.state === 'cancelled') return words.stopped
+  if (run.state === 'failed') return words.broke
+  const total = created + updated + unchanged + skipped + failed
+  if (total === 0) return words.empty
+  if (created + updated + failed + run.planned.ask > 0) return wordWritten(run, total, locale)
+  if (run.mode === 'import') return words.allThere(count(total, locale))
+  return skipped === 0 ? words.allSame(count(total, locale)) : words.noneInCrm(count(unchanged, locale), count(skipped, locale))
+}
+
+function titleOf(run: Run, title: string): string {
+  if (run.state === 'failed') return words.failedRun(title)
+  return run.state === 'cancelled' ? words.cancelled(title) : words.finished(title)
+}
+
+function styleOf(run: Run): string {
+  if (run.state === 'failed') return 'attention'
+  return run.state === 'cancelled' || run.outcomes.failed + run.planned.ask > 0 ? 'warning' : 'good'
+}
+
+function figuresOf({ outcomes }: Run, locale: string) {
+  const kinds = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const
+  return kinds.map((kind) => figure(words[kind], count(outcomes[kind], locale)))
+}
+
+function reasonedRows(records: readonly ReasonedRecord[]) {
+  return records
+    .slice(0, mostRows)
+    .map(({ label, reason }) => ({ label: escapeMarkdown(label, 80), reason: escapeMarkdown(wordReason(reason)) }))
+}
+
+function moreOf(shown: readonly ReasonedRecord[], beyond: number, locale: string): string {
+  const more = Math.max(0, shown.length - mostRows) + beyond
+  return more > 0 ? words.more(counted(more, 'more record', 'more records', locale)) : ''
+}
+
+function actionsOf({ run, audience }: ResultData): object[] {
+  if (audience === 'subscriber') return []
+  const show = sayAction({ title: words.show, text: `run ${run.number}` })
+  if (run.profile.id === '') return [show]
+  return [executeAction({ title: words.again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } }), show]
+}
+
+/** What became of a run: counts, and the reason for each record that wasn't written. */
+export function resultCard(data: ResultData, locale: string): View {
+  const { run, by } = data
+  const took = Date.parse(run.finishedAt ?? run.queuedAt) - Date.parse(run.startedAt ?? run.queuedAt)
+  const what = words.what(wordMode(run.mode), wordTarget(run.profile.target), wordSource(run.profile.source), run.number)
+  const shown = {
+    words,
+    title: titleOf(run, escapeMarkdown(run.profile.title, 80)),
+    subtitle: `${what}${by ? words.by(escapeMarkdown(by, 60)) : ''}`,
+    style: styleOf(run),
+    headline: headlineOf(run, locale),
+    problem: run.problem ? escapeMarkdown(run.problem) : '',
+    figures: figuresOf(run, locale),
+    failed: reasonedRows(data.failed),
+    moreFailed: moreOf(data.failed, data.moreFailed, locale),
+    asked: reasonedRows(data.asked),
+    moreAsked: moreOf(data.asked, data.moreAsked, locale),
+    spent: words.spent(duration(took), counted(run.calls, 'call', 'calls', locale)),
+    actions: actionsOf(data),
+  }
+
+  return renderCard('result', shown, titleOf(run, plainText(run.profile.title, 80)))
+}

@@ -1,0 +1,48 @@
+import type { Action, Mode, OutcomeCounts, RunPhase, RunState, Source, Target } from '../sync/types.ts'
+import { count } from './format.ts'
+
+const modes: Record<Mode, string> = { import: 'Import', update: 'Update', 'import-update': 'Import & update' }
+const modeMeanings: Record<Mode, string> = {
+  import: 'Import: create what is missing',
+  'import-update': 'Import & update: both',
+  update: 'Update: change what is already there',
+}
+const targets: Record<Target, string> = { company: 'CRM Company', person: 'CRM Contact' }
+const sources: Record<Source, string> = { account: 'Account', contact: 'Contact' }
+const phases: Record<RunPhase, string> = {
+  reading: 'Reading from Exact',
+  planning: 'Comparing with the CRM',
+  applying: 'Writing to the CRM',
+}
+const states: Record<RunState, string> = { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' }
+const actions: Record<Action, string> = { create: 'Create', update: 'Update', ask: 'Needs a decision', fail: 'Can’t be written' }
+
+export const wordMode = (mode: Mode): string => modes[mode]
+export const wordTarget = (target: Target): string => targets[target]
+export const wordSource = (source: Source): string => sources[source]
+export const wordPhase = (phase: RunPhase): string => phases[phase]
+export const wordState = (state: RunState): string => states[state]
+export const wordAction = (action: Action): string => actions[action]
+
+/** Choices for the input `mode`. */
+export const modeChoices = (['import', 'import-update', 'update'] as const).map((mode) => ({ title: modeMeanings[mode], value: mode }))
+export const targetChoices = (['company', 'person'] as const).map((target) => ({ title: targets[target], value: target }))
+export const sourceChoices = (['account', 'contact'] as const).map((source) => ({ title: sources[source], value: source }))
+
+/** "118 created, 3 updated, 2 failed": what happened, leaving out what didn't. */
+export function wordOutcomes({ created, updated, unchanged, skipped, failed }: OutcomeCounts, locale: string): string {
+  const parts = [
+    [created, 'created'],
+    [updated, 'updated'],
+    [failed, 'failed'],
+    [skipped, 'skipped'],
+    [unchanged, 'unchanged'],
+  ] as const
+  const told = parts.filter(([number]) => number > 0).map(([number, word]) => `${count(number, locale)} ${word}`)
+  return told.join(', ') || 'nothing to do'
+}
+
+/** "1 record", "12 records" */
+export function counted(number: number, one: string, many: string, locale: string): string {
+  return `${count(number, locale)} ${number === 1 ? one : many}`
+}

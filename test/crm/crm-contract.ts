@@ -1,0 +1,194 @@
+import type { CrmPort, CrmWrite } from '../../src/sync/ports.ts'
+import type { Fields } from '../../src/sync/types.ts'
+
+/** What every CRM must do. `open` answers with the CRM of an empty workspace. */
+export function describeCrm(name: string, open: () => CrmPort) {
+  describe(name, () => {
+    let crm: CrmPort
+
+    beforeEach(() => {
+      crm = open()
+    })
+
+    it('has a required title and one unique key for companies and for persons', async () => {
+      for (const target of ['company', 'person'] as const) {
+        const fields = await crm.fields(target)
+
+        expect(fields.find(({ label }) => label === 'Title')?.required).toBe(true)
+        expect(fields.filter(({ unique }) => unique).map(({ label }) => label)).toEqual([target === 'company' ? 'Customer ID' : 'Contact ID'])
+        expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length)
+      }
+    })
+
+    it('creates records and gives them back with every field', async () => {
+      const [result] = await crm.write('company', [create('a', { title: 'Acme', creditLimit: '100.00', blocked: false })])
+
+      const [record] = await crm.get('company', [idOf(result)])
+      expect(record?.version).toBe(1)
+      expect(record?.fields).toMatchObject({ title: 'Acme', customerId: 'a', creditLimit: '100.00', blocked: false, phone: null })
+      expect(Object.keys(record?.fields ?? {}).sort()).toEqual((await crm.fields('company')).map((field) => field.name).sort())
+      expect(await crm.count('company')).toBe(1)
+      expect(await crm.count('person')).toBe(0)
+    })
+
+    it('does not repeat a create whose key is there, in an earlier call or the same one', async () => {
+      const [first] = await crm.write('company', [create('a', { title: 'Acme' })])
+
+      const [again, b, bAgain] = await crm.write('company', [create('a', { title: 'Other' }), create('b', { title: 'Bakker' }), create('b', { title: 'Bakker' })])
+
+      expect(again).toMatchObject({ kind: 'existing', record: { id: idOf(first), fields: { title: 'Acme' } } })
+      expect(b?.kind).toBe('written')
+      expect(bAgain).toMatchObject({ kind: 'existing', record: { id: idOf(b) } })
+      expect(await crm.count('company')).toBe(2)
+    })
+
+    it('creates a record once when two calls want it at once', async () => {
+      const writes = Array.from({ length: 300 }, (_, index) => create(`k${index}`, { title: `Name ${index}` }))
+
+      const [one, two] = await Promise.all([crm.write('company', writes), crm.write('company', writes)])
+
+      const kinds = [...one, ...two].map(({ kind }) => kind)
+      expect(kinds.filter((kind) => kind === 'written')).toHaveLength(300)
+      expect(kinds.filter((kind) => kind === 'existing')).toHaveLength(300)
+      expect(await crm.count('company')).toBe(300)
+    })
+
+    it('changes the given fields only, and counts the version up', async () => {
+      const id = await created(crm, { title: 'Acme', city: 'Delft', phone: '015' })
+
+      await crm.write('company', [{ kind: 'update', id, version: 1, fields: { city: 'Leiden', phone: null } }])
+
+      expect((await crm.get('company', [id]))[0]).toMatchObject({ version: 2, fields: { title: 'Acme', city: 'Leiden', phone: null, customerId: 'a' } })
+    })
+
+    it('leaves the version alone when nothing would change', async () => {
+      const id = await created(crm, { title: 'Acme', city: 'Delft' })
+
+      const results = await crm.write('company', [{ kind: 'update', id, version: 1, fields: { city: 'Delft', phone: null, fax: '' } }])
+
+      expect(results).toEqual([{ kind: 'written', id }])
+      expect((await crm.get('company', [id]))[0]?.version).toBe(1)
+    })
+
+    it('says so when a record moved on since the plan, or is gone', async () => {
+      const id = await created(crm, { title: 'Acme' })
+      await crm.write('company', [{ kind: 'update', id, version: 1, fields: { city: 'Delft' } }])
+
+      const results = await crm.write('company', [
+        { kind: 'update', id, version: 1, fields: { city: 'Leiden' } },
+        { kind: 'update', id: 'nobody', version: null, fields: { city: 'Leiden' } },
+        { kind: 'update', id, version: null, fields: { city: 'Gouda' } },
+        { kind: 'update', id, version: 2, fields: { city: 'Leiden' } },
+      ])
+
+      expect(results.map(({ kind }) => kind)).toEqual(['changed', 'changed', 'written', 'changed'])
+      expect((await crm.get('company', [id]))[0]).toMatchObject({ version: 3, fields: { city: 'Gouda' } })
+    })
+
+    it('refuses bad records one by one, with the field and the reason, and writes the others', async () => {
+      const results = await crm.write('company', [
+        create('a', { title: ' ' }),
+        create('b', { title: 'B', customerSince: '2025-02-30' }),
+        create('c', { title: 'C' }),
+        create('d', { title: 'D', phone: '0'.repeat(1_000) }),
+        create('e', { title: 'E', shoeSize: 44 }),
+        create(' ', { title: 'No key' }),
+        { kind: 'create', key: { field: 'phone', value: '1' }, fields: { title: 'F' } },
+      ])
+
+      expect(results).toMatchObject([
+        { kind: 'refused', reason: { code: 'required', field: 'Title' } },
+        { kind: 'refused', reason: { code: 'wrong-type', field: 'Customer Since' } },
+        { kind: 'written' },
+        { kind: 'refused', reason: { code: 'too-long', field: 'Phone' } },
+        { kind: 'refused', reason: { code: 'refused', field: 'shoeSize' } },
+        { kind: 'refused', reason: { code: 'key-missing', field: 'Customer ID' } },
+        { kind: 'refused', reason: { code: 'refused', field: 'Phone' } },
+      ])
+      expect(await crm.count('company')).toBe(1)
+    })
+
+    it('lets no two records hold one key', async () => {
+      await crm.write('company', [create('a', { title: 'A' })])
+      const [b] = await crm.write('company', [create('b', { title: 'B' })])
+
+      const [taken, freed] = await crm.write('company', [
+        { kind: 'update', id: idOf(b), version: 1, fields: { customerId: 'a' } },
+        { kind: 'update', id: idOf(b), version: 1, fields: { customerId: 'c' } },
+      ])
+      const [again] = await crm.write('company', [create('b', { title: 'New B' })])
+
+      expect(taken).toMatchObject({ kind: 'refused', reason: { code: 'refused', field: 'Customer ID' } })
+      expect([freed?.kind, again?.kind]).toEqual(['written', 'written'])
+    })
+
+    it('finds records by key, thousands at once', async () => {
+      const keys = Array.from({ length: 1_200 }, (_, index) => `key-${index}`)
+      await crm.write('company', keys.map((key) => create(key, { title: key })))
+
+      const found = await crm.findByKey('company', 'customerId', [...keys, 'unknown'])
+
+      expect(found.map(({ fields }) => fields.customerId).sort()).toEqual([...keys].sort())
+      await expect(crm.findByKey('company', 'phone', ['1'])).rejects.toMatchObject({ code: 'crm-field-not-unique' })
+    })
+
+    it.each([
+      ['acme', ['Acme B.V.', 'Acme Tools']],
+      ['acme bv', ['Acme B.V.']],
+      ['tools acme', ['Acme Tools']],
+      ['bakerij', ['Bakkerij Ööst']],
+      ['oost', ['Bakkerij Ööst']],
+      ['%', []],
+      ['', []],
+    ])('searches %j by name', async (text, titles) => {
+      await crm.write(
+        'company',
+        ['Acme B.V.', 'Acme Tools', 'Bakkerij Ööst', 'Zuid'].map((title) => create(title, { title })),
+      )
+
+      const found = await crm.search('company', text, titles.length || 5)
+
+      expect(found.map(({ fields }) => fields.title)).toEqual(titles)
+    })
+
+    it('finds a renamed record by its new name', async () => {
+      const id = await created(crm, { title: 'Old name' })
+
+      await crm.write('company', [{ kind: 'update', id, version: 1, fields: { title: 'Fresh start' } }])
+
+      expect((await crm.search('company', 'fresh', 5)).map((record) => record.id)).toEqual([id])
+      expect(await crm.search('company', 'old name', 5)).toEqual([])
+    })
+
+    it('keeps persons with the company they belong to', async () => {
+      const company = await created(crm, { title: 'Acme' })
+
+      const [person] = await crm.write('person', [
+        { kind: 'create', key: { field: 'contactId', value: 'p1' }, fields: { title: 'Jan Jansen', company, mainContact: true } },
+      ])
+
+      expect((await crm.get('person', [idOf(person)]))[0]?.fields).toMatchObject({ contactId: 'p1', company, mainContact: true })
+    })
+
+    it('gives text back as it came, whatever stands in it', async () => {
+      const title = '[klik](http://evil.example) **x** \u0000 \u202e 😀'
+
+      const id = await created(crm, { title })
+
+      expect((await crm.get('company', [id]))[0]?.fields.title).toBe(title)
+    })
+  })
+}
+
+function create(key: string, fields: Fields): CrmWrite {
+  return { kind: 'create', key: { field: 'customerId', value: key }, fields }
+}
+
+async function created(crm: CrmPort, fields: Fields): Promise<string> {
+  const [result] = await crm.write('company', [create('a', fields)])
+  return idOf(result)
+}
+
+function idOf(result: { kind: string; id?: string } | undefined): string {
+  return result?.id ?? `no id: ${result?.kind}`
+}

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../src/store/schema.ts'
+import { createSeenActivities } from '../../src/store/records/activities.ts'
+import { describeJournal } from './journal-contract.ts'
+import { describeMirror } from './mirror-contract.ts'
+
+/** What the records must do on either database; `open` answers with a handle on one that is the same each time. */
+export function describeRecords(name: string, open: () => Kysely<Schema>) {
+  describe(`the mirror on ${name}`, () => describeMirror(open))
+  describe(`the journal on ${name}`, () => describeJournal(open))
+  describe(`seen activities on ${name}`, () => {
+    it('knows an activity the second time, after a restart too', async () => {
+      const at = new Date('2026-03-01T10:00:00Z')
+
+      const first = await createSeenActivities(open()).firstSeen('chat/1', at)
+      const again = await createSeenActivities(open()).firstSeen('chat/1', at)
+      const another = await createSeenActivities(open()).firstSeen('chat/2', at)
+
+      expect([first, again, another]).toEqual([true, false, true])
+    })
+
+    it('lets one of many that ask at once be the first', async () => {
+      const seen = createSeenActivities(open())
+      const at = new Date('2026-03-01T10:00:00Z')
+
+      const answers = await Promise.all(Array.from({ length: 20 }, () => seen.firstSeen('chat/3', at)))
+
+      expect(answers.filter(Boolean)).toHaveLength(1)
+    })
+
+    it('forgets after a week', async () => {
+      const seen = createSeenActivities(open())
+      await seen.firstSeen('chat/old', new Date('2026-03-01T10:00:00Z'))
+
+      await seen.firstSeen('chat/new', new Date('2026-03-09T10:00:00Z'))
+      const answer = await seen.firstSeen('chat/old', new Date('2026-03-09T10:00:00Z'))
+
+      expect(answer).toBe(true)
+    })
+  })
+}

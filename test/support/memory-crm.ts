@@ -1,0 +1,67 @@
+import { rankNames } from '../../src/sync/customer-name.ts'
+import type { CrmPort, CrmWrite, CrmWriteResult } from '../../src/sync/ports.ts'
+import type { CrmRecord, FieldSpec, Target } from '../../src/sync/types.ts'
+
+type Shelf = { fields: readonly FieldSpec[]; records: Map<string, CrmRecord> }
+export type MemoryCrm = {
+  port: CrmPort
+  records: (target: Target) => CrmRecord[]
+  add: (target: Target, record: CrmRecord) => void
+  writes: () => number
+}
+
+/** A CRM that keeps its records in memory. Doubles can be put in with `add`; `write` never makes one. */
+export function createMemoryCrm(fields: Record<Target, readonly FieldSpec[]>): MemoryCrm {
+  const shelves: Record<Target, Shelf> = {
+    company: { fields: fields.company, records: new Map() },
+    person: { fields: fields.person, records: new Map() },
+  }
+  let written = 0
+  const write = (target: Target, one: CrmWrite): CrmWriteResult => {
+    const result = one.kind === 'create' ? create(shelves[target], target, one) : update(shelves[target], one)
+    if (result.kind === 'written') written += 1
+    return structuredClone(result)
+  }
+  const port: CrmPort = {
+    fields: async (target) => shelves[target].fields,
+    get: async (target, ids) => ids.flatMap((id) => structuredClone(shelves[target].records.get(id)) ?? []),
+    findByKey: async (target, field, values) => structuredClone(holding(shelves[target], field, values)),
+    search: async (target, text, limit) => {
+      const candidates = [...shelves[target].records.values()].map(({ id, fields }) => ({ id, name: String(fields.title ?? '') }))
+      const ranked = rankNames(text, candidates).slice(0, limit)
+      return ranked.flatMap(({ id }) => structuredClone(shelves[target].records.get(id)) ?? [])
+    },
+    count: async (target) => shelves[target].records.size,
+    write: async (target, writes) => writes.map((one) => write(target, one)),
+  }
+  return {
+    port,
+    records: (target) => [...shelves[target].records.values()],
+    add: (target, record) => shelves[target].records.set(record.id, record),
+    writes: () => written,
+  }
+}
+
+function create({ records, fields }: Shelf, target: Target, { key, fields: values }: CrmWrite & { kind: 'create' }): CrmWriteResult {
+  const [existing] = holding({ records, fields }, key.field, [key.value])
+  if (existing) return { kind: 'existing', record: existing }
+  const wrong = Object.entries(values).find(
+    ([name, value]) => fields.find((field) => field.name === name)?.type === 'phone' && value === 'refuse me',
+  )
+  if (wrong) return { kind: 'refused', reason: { code: 'refused', field: wrong[0], detail: 'That is no phone number.' } }
+  const id = `${target}-${records.size + 1}`
+  records.set(id, { id, version: 1, fields: { ...values } })
+  return { kind: 'written', id }
+}
+
+function update({ records }: Shelf, { id, version, fields }: CrmWrite & { kind: 'update' }): CrmWriteResult {
+  const record = records.get(id)
+  if (!record || (version !== null && record.version !== version)) return { kind: 'changed' }
+  records.set(id, { id, version: record.version + 1, fields: { ...record.fields, ...fields } })
+  return { kind: 'written', id }
+}
+
+function holding({ records }: Shelf, field: string, values: readonly string[]): CrmRecord[] {
+  const wanted = new Set(values)
+  return [...records.values()].filter(({ fields }) => wanted.has(String(fields[field] ?? '')))
+}

@@ -1,0 +1,96 @@
+import type { JournalPort, MirrorScope, RunChange } from '../../src/sync/ports.ts'
+import type { JournalRow, Link, PlanCounts, Run } from '../../src/sync/types.ts'
+
+export type MemoryJournal = {
+  port: JournalPort
+  runs: Run[]
+  rows: (number: number) => JournalRow[]
+  links: (scope: MirrorScope) => Link[]
+}
+
+const noPlan: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+
+/** Runs, journal rows and links in memory: each call happens whole or not at all, as in a transaction. */
+export function createMemoryJournal(): MemoryJournal {
+  const runs: Run[] = []
+  const rows = new Map<number, JournalRow[]>()
+  const links = new Map<string, Map<string, Link>>()
+  const rowsOf = (number: number) => rows.get(number) ?? []
+  const linksOf = ({ tenantId, administration, source }: MirrorScope) => {
+    const name = `${tenantId} ${administration} ${source}`
+    return links.get(name) ?? links.set(name, new Map()).get(name) ?? new Map<string, Link>()
+  }
+  const changeRun = (number: number, change: RunChange): Run => {
+    const run = runs.find((one) => one.number === number)
+    if (!run) throw new Error(`no run ${number}`)
+    return structuredClone(Object.assign(run, change))
+  }
+  const port: JournalPort = {
+    createRun: async (run, at) => {
+      runs.push({ ...run, number: runs.length + 1, ...fresh(at) })
+      return changeRun(runs.length, {})
+    },
+    run: async (_tenantId, number) => structuredClone(runs.find((run) => run.number === number)),
+    runs: async (_tenantId, limit) => structuredClone(runs.toReversed().slice(0, limit)),
+    unfinishedRuns: async () => structuredClone(runs.filter(({ state }) => state === 'queued' || state === 'running')),
+    updateRun: async (_tenantId, number, change) => changeRun(number, change),
+    savePlannedPage: async (_tenantId, number, page) => {
+      const { planned, planPosition } = changeRun(number, {})
+      if (page.position <= planPosition) return changeRun(number, {})
+      const before = rowsOf(number)
+      rows.set(number, [...before, ...page.rows.map((row, i) => ({ ...row, position: before.length + i + 1, outcome: null }))])
+      return changeRun(number, { planPosition: page.position, planned: add(planned, page.counts) })
+    },
+    pendingRows: async (_tenantId, number, limit) => structuredClone(rowsOf(number).filter(isPending).slice(0, limit)),
+    saveOutcomes: async (_tenantId, number, scope, outcomes, newLinks) => {
+      const counts = { ...changeRun(number, {}).outcomes }
+      const known = new Map(rowsOf(number).map((row) => [row.sourceId, row]))
+      for (const outcome of outcomes) {
+        const row = known.get(outcome.sourceId)
+        if (!row || row.outcome) continue
+        row.outcome = outcome
+        counts[outcome.kind] += 1
+      }
+      for (const link of newLinks) linksOf(scope).set(link.sourceId, structuredClone(link))
+      return changeRun(number, { outcomes: counts })
+    },
+    rows: async (_tenantId, number, { actions, outcomes }, limit) => {
+      const wanted = (row: JournalRow) =>
+        (actions?.includes(row.action) ?? false) || (row.outcome !== null && (outcomes?.includes(row.outcome.kind) ?? false))
+      return structuredClone(rowsOf(number).filter((row) => (actions || outcomes ? wanted(row) : true))).slice(0, limit)
+    },
+    links: async (scope, sourceIds) => sourceIds.flatMap((id) => structuredClone(linksOf(scope).get(id)) ?? []),
+  }
+  return { port, runs, rows: rowsOf, links: (scope) => [...linksOf(scope).values()] }
+}
+
+const isPending = ({ action, outcome }: JournalRow) => outcome === null && (action === 'create' || action === 'update')
+
+function fresh(at: Date) {
+  return {
+    state: 'queued' as const,
+    phase: 'reading' as const,
+    read: 0,
+    planned: noPlan,
+    outcomes: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 },
+    planPosition: '',
+    calls: 0,
+    queuedAt: at.toISOString(),
+    startedAt: null,
+    finishedAt: null,
+    cancelAsked: false,
+    problem: null,
+    card: null,
+  }
+}
+
+function add(a: PlanCounts, b: PlanCounts): PlanCounts {
+  return {
+    create: a.create + b.create,
+    update: a.update + b.update,
+    unchanged: a.unchanged + b.unchanged,
+    skip: a.skip + b.skip,
+    ask: a.ask + b.ask,
+    fail: a.fail + b.fail,
+  }
+}

@@ -1,0 +1,370 @@
+import { SaldoError } from '../../src/errors.ts'
+import { type RunPorts, workRun } from '../../src/sync/run.ts'
+import type { Fields, Mode, Profile, Run } from '../../src/sync/types.ts'
+import { dyingAt, Killed } from '../support/dying-ports.ts'
+import { createMemoryCrm } from '../support/memory-crm.ts'
+import { createMemoryJournal } from '../support/memory-journal.ts'
+import { createMemoryMirror } from '../support/memory-mirror.ts'
+import { createMemorySource } from '../support/memory-source.ts'
+import { crmFields, customers, exactFields, people } from '../support/sync-fields.ts'
+
+const scope = { tenantId: 't', administration: 7, source: 'account' as const }
+
+function scene(accounts = 0, pageSize = 1_000) {
+  const exact = createMemorySource(exactFields, pageSize)
+  const crm = createMemoryCrm(crmFields)
+  const journal = createMemoryJournal()
+  const now = () => new Date('2025-03-31T08:00:00Z')
+  const ports = { source: exact.port, crm: crm.port, journal: journal.port, mirror: createMemoryMirror(), now }
+  for (let i = 1; i <= accounts; i++) exact.put('account', `a${String(i).padStart(5, '0')}`, { Name: `Account ${i}`, City: 'Gent' })
+  const ask = (mode: Mode, more: { profile?: Profile; preview?: boolean } = {}) =>
+    journal.port.createRun({ tenantId: 't', administration: 7, askedBy: 'ann', profile: customers, preview: false, mode, ...more }, now())
+  const work = async (mode: Mode, { profile = customers, preview = false, ...more }: { profile?: Profile; preview?: boolean } & Partial<RunPorts> = {}) =>
+    workRun(await ask(mode, { profile, preview }), { ...ports, ...more })
+  const held = () => crm.records('company').map(({ fields }) => fields)
+  return { exact, crm, journal, ports, ask, work, held }
+}
+
+const total = ({ outcomes }: Run) => outcomes.created + outcomes.updated + outcomes.unchanged + outcomes.skipped + outcomes.failed
+const outcomes = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 }
+
+describe('a run', () => {
+  it('brings every account into the CRM once, and changes nothing the second time', async () => {
+    const { work, held, crm, exact } = scene(3)
+
+    const first = await work('import')
+    exact.asked.length = 0
+    const second = await work('import')
+
+    expect(first).toMatchObject({
+      state: 'done',
+      phase: 'applying',
+      read: 3,
+      calls: 2,
+      outcomes: { ...outcomes, created: 3 },
+      problem: null,
+    })
+    expect(second).toMatchObject({ state: 'done', read: 0, calls: 2, outcomes: { ...outcomes, unchanged: 3 } })
+    expect(held()).toHaveLength(3)
+    expect(crm.writes()).toBe(3)
+  })
+
+  it('writes exactly what changed in Exact, when it may update', async () => {
+    const { work, exact, crm } = scene(3)
+    await work('import')
+    exact.put('account', 'a00002', { Name: 'Account 2', City: 'Breda' })
+
+    const imported = await work('import')
+    const updated = await work('update')
+
+    expect(imported.outcomes).toEqual({ ...outcomes, unchanged: 2, skipped: 1 })
+    expect(updated.outcomes).toEqual({ ...outcomes, updated: 1, unchanged: 2 })
+    expect(crm.records('company').map(({ version, fields }) => [version, fields.city])).toEqual([
+      [1, 'Gent'],
+      [2, 'Breda'],
+      [1, 'Gent'],
+    ])
+  })
+
+  it('clears in the CRM what was cleared in Exact', async () => {
+    const { work, exact, held } = scene(1)
+    await work('import')
+    exact.put('account', 'a00001', { Name: 'Account 1', City: null })
+
+    await work('update')
+
+    expect(held()).toMatchObject([{ city: null }])
+  })
+
+  it('never creates in an update', async () => {
+    const { work, held } = scene(2)
+
+    expect((await work('update')).outcomes).toEqual({ ...outcomes, skipped: 2 })
+    expect(held()).toEqual([])
+  })
+
+  it('stops after the plan when it is a preview, with nothing written or remembered', async () => {
+    const { work, held, journal, crm } = scene(2)
+    crm.add('company', { id: 'old', version: 1, fields: { customerId: 'a00001', title: 'Old' } })
+
+    const run = await work('import-update', { preview: true })
+
+    expect(run).toMatchObject({ state: 'done', phase: 'planning', planned: { create: 1, update: 1 }, outcomes })
+    expect(held()).toHaveLength(1)
+    expect(journal.links(scope)).toEqual([])
+  })
+
+  it('carries on with the others when records are refused, ambiguous or cannot be written', async () => {
+    const { work, exact, crm, journal } = scene(1)
+    exact.put('account', 'b', { Name: 'Refused', Phone: 'refuse me' })
+    exact.put('account', 'c', { Name: 'x'.repeat(41) })
+    exact.put('account', 'd', { Name: 'Twin' })
+    crm.add('company', { id: 'd1', version: 1, fields: { customerId: 'd' } })
+    crm.add('company', { id: 'd2', version: 1, fields: { customerId: 'd' } })
+
+    const run = await work('import-update')
+
+    expect(run.outcomes).toEqual({ ...outcomes, created: 1, skipped: 1, failed: 2 })
+    expect(journal.rows(1).map(({ label, outcome }) => [label, outcome?.kind, outcome?.reason?.code])).toEqual([
+      ['Account 1', 'created', undefined],
+      ['Refused', 'failed', 'refused'],
+      ['x'.repeat(41), 'failed', 'too-long'],
+      ['Twin', 'skipped', 'ambiguous'],
+    ])
+    expect(total(run)).toBe(4)
+  })
+
+  it('tells how far it is after every page', async () => {
+    const { work } = scene(2_500)
+    const seen: string[] = []
+
+    const run = await work('import', {
+      onProgress: ({ phase, read, planned, outcomes }) => void seen.push(`${phase} ${read} ${planned.create} ${outcomes.created}`),
+    })
+
+    expect(seen).toEqual([
+      'reading 1000 0 0',
+      'reading 2000 0 0',
+      'reading 2500 0 0',
+      'planning 2500 1000 0',
+      'planning 2500 2000 0',
+      'planning 2500 2500 0',
+      'applying 2500 2500 500',
+      'applying 2500 2500 1000',
+      'applying 2500 2500 1500',
+      'applying 2500 2500 2000',
+      'applying 2500 2500 2500',
+    ])
+    expect(run.calls).toBe(4)
+  })
+
+  it('leaves a finished run alone', async () => {
+    const { work, ports, crm } = scene(1)
+    const done = await work('import')
+
+    expect(await workRun(done, ports)).toEqual(done)
+    expect(crm.writes()).toBe(1)
+  })
+})
+
+describe('contacts', () => {
+  it('come with their company, found by link or by Customer ID, and read contacts alone', async () => {
+    const { work, exact, crm } = scene(1)
+    await work('import')
+    crm.add('company', { id: 'typed', version: 1, fields: { title: 'Typed', customerId: 'b' } })
+    exact.put('contact', 'p1', { Account: 'a00001', FullName: 'Ann' })
+    exact.put('contact', 'p2', { Account: 'b', FullName: 'Bob' })
+    exact.put('contact', 'p3', { Account: 'nowhere', FullName: 'Cy' })
+    exact.asked.length = 0
+
+    const run = await work('import', { profile: people })
+
+    expect(run.outcomes).toEqual({ ...outcomes, created: 2, failed: 1 })
+    expect(crm.records('person').map(({ fields }) => [fields.title, fields.company])).toEqual([
+      ['Ann', 'company-1'],
+      ['Bob', 'typed'],
+    ])
+    expect(exact.asked.every((call) => call.includes('contact'))).toBe(true)
+  })
+})
+
+describe('what happens in between', () => {
+  const between = async (mode: Mode, happen: (scene: ReturnType<typeof setUp>) => void) => {
+    const set = setUp()
+    const run = await set.work(mode, {
+      onProgress: ({ phase, planned }) => phase === 'planning' && planned.create + planned.update > 0 && happen(set),
+    })
+    return { ...set, run }
+  }
+  const setUp = () => {
+    const set = scene(2)
+    set.crm.add('company', { id: 'one', version: 1, fields: { customerId: 'a00001', title: 'Account 1', city: 'Breda' } })
+    return set
+  }
+
+  it('does not write over a value that changed after the plan', async () => {
+    const { run, journal, crm } = await between('import-update', ({ crm }) =>
+      crm.add('company', { id: 'one', version: 2, fields: { customerId: 'a00001', title: 'Account 1', city: 'Oss' } }),
+    )
+
+    expect(run.outcomes).toEqual({ ...outcomes, created: 1, failed: 1 })
+    expect(journal.rows(1)[0]?.outcome?.reason).toEqual({ code: 'changed-meanwhile', field: 'City' })
+    expect(crm.records('company')[0]?.fields.city).toBe('Oss')
+  })
+
+  it('writes when something else of the record changed', async () => {
+    const { run, crm } = await between('update', ({ crm }) =>
+      crm.add('company', { id: 'one', version: 2, fields: { customerId: 'a00001', title: 'Account 1', city: 'Breda', phone: '1' } }),
+    )
+
+    expect(run.outcomes).toEqual({ ...outcomes, updated: 1, skipped: 1 })
+    expect(crm.records('company')[0]).toMatchObject({ version: 3, fields: { city: 'Gent', phone: '1' } })
+  })
+
+  it.each<[Mode, Partial<typeof outcomes>, Fields]>([
+    ['import', { skipped: 2 }, { city: 'Oss' }],
+    ['import-update', { updated: 2 }, { city: 'Gent' }],
+  ])('meets a record that somebody else created in %s', async (mode, expected, fields) => {
+    const { run, crm } = await between(mode, ({ crm }) =>
+      crm.add('company', { id: 'two', version: 1, fields: { customerId: 'a00002', title: 'Account 2', city: 'Oss' } }),
+    )
+
+    expect(run.outcomes).toEqual({ ...outcomes, ...expected })
+    expect(crm.records('company')).toHaveLength(2)
+    expect(crm.records('company')[1]).toMatchObject({ id: 'two', fields })
+  })
+
+  it('tries once more when the record moves while it is written, then gives up', async () => {
+    const { work, crm, ports } = setUp()
+    const moving = { left: 1 }
+    const restless = {
+      ...ports.crm,
+      write: async (...given: Parameters<typeof ports.crm.write>) => {
+        const [one] = crm.records('company')
+        if (one && moving.left-- > 0) crm.add('company', { ...one, version: one.version + 1 })
+        return ports.crm.write(...given)
+      },
+    }
+
+    const patient = await work('update', { crm: restless })
+    crm.add('company', { id: 'one', version: 9, fields: { customerId: 'a00001', title: 'Account 1', city: 'Breda' } })
+    moving.left = 2
+    const beaten = await work('update', { crm: restless })
+
+    expect(patient.outcomes.updated).toBe(1)
+    expect(beaten.outcomes).toEqual({ ...outcomes, skipped: 1, failed: 1 })
+  })
+})
+
+describe('stopping', () => {
+  it('keeps what was done when it is cancelled, and counts it', async () => {
+    const { ask, ports, journal, held } = scene(1_200)
+    const run = await ask('import')
+    const cancelled = await workRun(run, {
+      ...ports,
+      onProgress: async ({ phase, outcomes }) => {
+        if (phase === 'applying' && outcomes.created === 500) await journal.port.updateRun('t', run.number, { cancelAsked: true })
+      },
+    })
+
+    expect(cancelled).toMatchObject({ state: 'cancelled', finishedAt: '2025-03-31T08:00:00.000Z' })
+    expect(cancelled.outcomes.created).toBe(held().length)
+    expect(held().length).toBeLessThan(1_200)
+  })
+
+  it.each(['reading', 'planning'] as const)('writes nothing when it is cancelled while %s', async (phase) => {
+    const { ask, ports, journal, held } = scene(3)
+    const run = await ask('import')
+
+    const cancelled = await workRun(run, {
+      ...ports,
+      onProgress: async (at) => {
+        if (at.phase === phase) await journal.port.updateRun('t', run.number, { cancelAsked: true })
+      },
+    })
+
+    expect(cancelled.state).toBe('cancelled')
+    expect(held()).toEqual([])
+  })
+
+  it('stays running when the process shuts down, and goes on later', async () => {
+    const { ask, ports, held } = scene(1_200)
+    const shutdown = new AbortController()
+    const run = await ask('import')
+
+    const left = await workRun(run, {
+      ...ports,
+      signal: shutdown.signal,
+      onProgress: ({ phase }) => (phase === 'applying' ? shutdown.abort() : undefined),
+    })
+    const heldThen = held().length
+    const done = await workRun(left, ports)
+
+    expect(left.state).toBe('running')
+    expect(heldThen).toBe(500)
+    expect(done).toMatchObject({ state: 'done', outcomes: { ...outcomes, created: 1_200 } })
+    expect(held()).toHaveLength(1_200)
+  })
+
+  it('ends with the sentence of an error that people can do something about', async () => {
+    const { work, ports } = scene(1)
+    const error = new SaldoError('reconnect', {
+      message: 'token refused',
+      person: 'Exact no longer accepts the sign-in. Connect again.',
+      recovery: 'reconnect',
+    })
+    const changed = () => {
+      throw error
+    }
+
+    const run = await work('import', { source: { ...ports.source, changed } })
+
+    expect(run).toMatchObject({
+      state: 'failed',
+      problem: 'Exact no longer accepts the sign-in. Connect again.',
+      finishedAt: '2025-03-31T08:00:00.000Z',
+    })
+  })
+
+  it('ends with a general sentence after the unexpected, and throws it on for the log', async () => {
+    const { ask, ports, journal } = scene(1)
+    const run = await ask('import')
+    const broken = { ...ports.mirror, page: () => Promise.reject(new TypeError('broken')) }
+
+    await expect(workRun(run, { ...ports, mirror: broken })).rejects.toThrow('broken')
+
+    expect(journal.runs[0]).toMatchObject({ state: 'failed', problem: expect.stringContaining('unexpected') })
+  })
+
+  it('does not begin with a profile that does not pass its checks', async () => {
+    const { work, exact } = scene(1)
+
+    const run = await work('import', { profile: { ...customers, mappings: [] } })
+
+    expect(run).toMatchObject({ state: 'failed', problem: expect.stringContaining('needs attention') })
+    expect(exact.asked).toEqual([])
+  })
+})
+
+describe('a process killed at any call', () => {
+  /** Creates, updates, unchanged, refused, failing and ambiguous records, over several pages of each phase. */
+  const setUp = () => {
+    const set = scene(1_100, 400)
+    set.exact.put('account', 'b', { Name: 'Refused', Phone: 'refuse me' })
+    set.exact.put('account', 'c', { Name: null })
+    set.exact.put('account', 'd', { Name: 'Twin' })
+    set.crm.add('company', { id: 'd1', version: 1, fields: { customerId: 'd' } })
+    set.crm.add('company', { id: 'd2', version: 1, fields: { customerId: 'd' } })
+    set.crm.add('company', { id: 'x', version: 1, fields: { customerId: 'a00003', title: 'Account 3', city: 'Breda' } })
+    set.crm.add('company', { id: 'y', version: 1, fields: { customerId: 'a01001', title: 'Account 1001', city: 'Gent' } })
+    return set
+  }
+  const endOf = ({ crm, journal, held }: ReturnType<typeof setUp>) => ({
+    records: held().toSorted((a, b) => (String(a.customerId) < String(b.customerId) ? -1 : 1)),
+    versions: crm.records('company').map(({ version }) => version),
+    rows: journal.rows(1).map(({ sourceId, action, outcome }) => [sourceId, action, outcome?.kind, outcome?.reason]),
+    links: journal.links(scope),
+    run: [journal.runs[0]?.state, journal.runs[0]?.planned, journal.runs[0]?.outcomes],
+  })
+
+  it.each(['before', 'after'] as const)('goes on as if nothing had happened, killed %s the call', async (moment) => {
+    const whole = setUp()
+    const run = await whole.ask('import-update')
+    const counted = dyingAt(whole.ports, Number.POSITIVE_INFINITY, moment)
+    await workRun(run, { ...whole.ports, ...counted })
+    const expected = endOf(whole)
+    const calls = counted.calls()
+
+    for (let k = 1; k <= calls; k++) {
+      const set = setUp()
+      const killed = await set.ask('import-update')
+      await expect(workRun(killed, { ...set.ports, ...dyingAt(set.ports, k, moment) })).rejects.toThrow(Killed)
+
+      await workRun(killed, set.ports)
+
+      expect({ k, ...endOf(set) }).toEqual({ k, ...expected })
+    }
+    expect(calls).toBeGreaterThan(25)
+    expect(expected.run).toEqual(['done', expect.anything(), { created: 1_098, updated: 1, unchanged: 1, skipped: 1, failed: 2 }])
+  })
+})

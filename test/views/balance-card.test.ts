@@ -1,0 +1,154 @@
+import type { Position } from '../../src/receivables/types.ts'
+import { cardAsText } from '../../src/views/as-text.ts'
+import { type BalanceData, balanceCard } from '../../src/views/balance-card.ts'
+import { nodesOf } from './card-rules.ts'
+import { acme, balanceData } from './scenes.ts'
+
+const data = balanceData({ t: (text) => text, many: 0 })
+
+function shown(change: Partial<BalanceData> = {}, locale = 'en-GB'): string {
+  return cardAsText(balanceCard({ ...data, ...change }, locale)).replaceAll('\u00a0', ' ')
+}
+
+function cardOf(change: Partial<BalanceData> = {}): object {
+  const view = balanceCard({ ...data, ...change }, 'en-GB')
+  return view.kind === 'adaptive' ? view.card : {}
+}
+
+describe('balance of Acme', () => {
+  it.each([
+    ['nl-NL', ['€ 6.752,00', '€ 3.235,00', '€ 613,00', '€ 4.130,00', '€ -363,00', '09-01-2025', '10-12-2024', 'as of 14:05']],
+    ['en-GB', ['€6,752.00', '€3,235.00', '€613.00', '€4,130.00', '-€363.00', '09/01/2025', '10/12/2024', 'as of 14:05']],
+    ['da-DK', ['6.752,00 €', '3.235,00 €', '613,00 €', '4.130,00 €', '-363,00 €', '09.01.2025', '10.12.2024', 'as of 14.05']],
+    ['de-DE', ['6.752,00 €', '3.235,00 €', '613,00 €', '4.130,00 €', '-363,00 €', '09.01.2025', '10.12.2024', 'as of 14:05']],
+  ])('reads right in %s', (locale, figures) => {
+    const text = shown({}, locale)
+
+    expect(figures.filter((figure) => !text.includes(figure))).toEqual([])
+  })
+
+  it('keeps the no-break space that holds the sign to the amount', () => {
+    const text = JSON.stringify(balanceCard(data, 'nl-NL'))
+
+    expect(text).toContain('€\u00a06.752,00')
+  })
+
+  it('says overdue in words, with count and oldest', () => {
+    const text = shown()
+
+    expect(text).toContain('3 invoices overdue, the oldest by 81 days.')
+    expect(text).toContain('Overdue €3,235.00 3 invoices, oldest 81 days')
+    expect(text).toMatch(/1001 \| .* \| Overdue 81 days \| €1,210.00/)
+    expect(text).toMatch(/1005 \| .* \| due today/)
+    expect(text).toMatch(/1004 \| .* \| in 9 days/)
+    expect(text).toMatch(/B77 \| .* \| receipt/)
+  })
+
+  it('names the basis of the ageing and shows it without a chart as well', () => {
+    const text = shown()
+
+    expect(text).toMatch(/Ageing by due date.*\nnot due +€4,130.00\n1–30 days +€605.00\n31–60 days +€1,420.00\n61–90 days +€1,210.00\n/)
+    expect(text).not.toContain('over 90 days')
+  })
+
+  it('keeps amounts out of the summary, which shows in notifications', () => {
+    const view = balanceCard(data, 'en-GB')
+
+    expect(view).toMatchObject({ summary: 'Balance of Acme B.V.' })
+    expect(view).toMatchObject({ card: { fallbackText: 'Balance of Acme B.V.' } })
+  })
+
+  it('links to the customer in Exact', () => {
+    const links = nodesOf(cardOf()).filter(({ node }) => node.type === 'Action.OpenUrl')
+
+    expect(links.map(({ node }) => node.url)).toEqual([data.exactUrl])
+  })
+
+  it('offers the other views, refreshing, and names that resemble it, within six buttons', () => {
+    const near = ['Acme Tools', 'Acme Foods', 'Acme Books'].map((name) => ({ id: name, name }))
+
+    const text = shown({ near })
+
+    expect(text).toContain('[Overdue] [Invoices] [Refresh] [View in Exact Online]')
+    expect(text).toContain('[Acme Tools] [Acme Foods]')
+    expect(text).not.toContain('Acme Books')
+  })
+})
+
+describe('what is listed', () => {
+  const invoicesIn = (text: string) => [...text.matchAll(/^(\S+) \| \d/gm)].map((match) => match[1])
+
+  it('overdue: late items only, the oldest first', () => {
+    expect(invoicesIn(shown({ focus: 'overdue' }))).toEqual(['1001', '1002', '1003'])
+  })
+
+  it('invoices: the newest first', () => {
+    expect(invoicesIn(shown({ focus: 'invoices' }))).toEqual(['B77', '1004', '1005', 'C201', '1003', '1002', '1001'])
+  })
+
+  it('balance: what is late first, credits last', () => {
+    expect(invoicesIn(shown())).toEqual(['1001', '1002', '1003', '1005', '1004', 'C201', 'B77'])
+  })
+
+  it('tells how many rows it leaves out', () => {
+    const items = Array.from({ length: 40 }, () => acme.items.slice(0, 1)).flat()
+
+    const text = shown({ positions: [{ ...acme, items }] })
+
+    expect(invoicesIn(text)).toHaveLength(15)
+    expect(text).toContain('… and 25 more of 40 items')
+  })
+
+  it('keeps currencies apart', () => {
+    const dollars: Position = { ...acme, currency: 'USD', balance: { minor: 100, currency: 'USD' } }
+
+    const text = shown({ positions: [acme, dollars] })
+
+    expect(text).toMatch(/EUR\nBalance €6,752.00/)
+    expect(text).toMatch(/USD\nBalance US\$1.00/)
+  })
+})
+
+describe('how the customer stands', () => {
+  const euro = (minor: number) => ({ minor, currency: 'EUR' })
+  const customer = data.customer
+  const clean: Position = { ...acme, overdue: euro(0), overdueCount: 0, oldestDays: 0, items: acme.items.slice(3) }
+  const boxOf = (change: Partial<BalanceData>) => nodesOf(cardOf(change)).find(({ node }) => node.type === 'Container')?.node.style
+
+  it.each<[string, Partial<BalanceData>, string, string]>([
+    ['blocked before anything else', { customer: { ...customer, blocked: true } }, 'attention', 'Blocked in Exact'],
+    ['over its limit', { customer: { ...customer, creditLimit: euro(600000) } }, 'attention', 'Over the credit limit by €752.00.'],
+    ['over a limit of nothing', { customer: { ...customer, creditLimit: euro(0) } }, 'attention', 'Over the credit limit by €6,752.00.'],
+    ['long overdue', {}, 'attention', '3 invoices overdue'],
+    [
+      'a little overdue',
+      { positions: [{ ...acme, overdueCount: 1, oldestDays: 1 }] },
+      'warning',
+      '1 invoice overdue, the oldest by 1 day.',
+    ],
+    ['clean', { positions: [clean] }, 'good', 'Nothing is overdue.'],
+    ['nothing open', { positions: [] }, 'good', 'Nothing open: everything is paid.'],
+  ])('%s', (_label, change, style, words) => {
+    expect(boxOf(change)).toBe(style)
+    expect(shown(change)).toContain(words)
+  })
+
+  it('tells what is left of the credit limit', () => {
+    const text = shown({ positions: [clean], customer: { ...customer, creditLimit: euro(1000000) } })
+
+    expect(text).toContain('Credit limit €10,000.00, of which €3,248.00 is free.')
+  })
+
+  it('does not hold a limit against another currency', () => {
+    const text = shown({ customer: { ...customer, creditLimit: { minor: 1, currency: 'USD' } } })
+
+    expect(text).not.toContain('Over the credit limit')
+  })
+
+  it('says so when nothing is overdue in the overdue view', () => {
+    const text = shown({ focus: 'overdue', positions: [clean] })
+
+    expect(text).toContain('No invoice is overdue at the moment.')
+    expect(text).not.toContain('Invoice |')
+  })
+})
