@@ -18,7 +18,10 @@ const variables = z.object({
   HOST: z.string().optional(),
   PUBLIC_URL: url.optional(),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
   SECRET_KEY: secretKey.optional(),
   MicrosoftAppId: guid.optional(),
   MicrosoftAppPassword: z.string().optional(),
@@ -77,8 +80,10 @@ function whatIsMissing(env: z.infer<typeof variables>): string[] {
   if (!local && env.EXACT_URL === undefined) problems.push('EXACT_URL: is needed with MicrosoftAppId, such as https://start.exactonline.nl')
   if (!local && env.ALLOWED_TENANTS.length === 0 && env.MicrosoftAppTenantId === undefined)
     problems.push('ALLOWED_TENANTS: is needed for a MultiTenant bot')
-  if (env.EXACT_CLIENT_SECRET !== undefined && env.EXACT_CLIENT_ID === undefined) problems.push('EXACT_CLIENT_ID: is needed with EXACT_CLIENT_SECRET')
-  if (env.EXACT_CLIENT_ID !== undefined && env.EXACT_CLIENT_SECRET === undefined) problems.push('EXACT_CLIENT_SECRET: is needed with EXACT_CLIENT_ID')
+  if (env.EXACT_CLIENT_SECRET !== undefined && env.EXACT_CLIENT_ID === undefined)
+    problems.push('EXACT_CLIENT_ID: is needed with EXACT_CLIENT_SECRET')
+  if (env.EXACT_CLIENT_ID !== undefined && env.EXACT_CLIENT_SECRET === undefined)
+    problems.push('EXACT_CLIENT_SECRET: is needed with EXACT_CLIENT_ID')
   return problems
 }
 
@@ -105,7 +110,14 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
     dataDir: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     secretKey: env.SECRET_KEY ?? null,
-    bot: local ? null : { appId: env.MicrosoftAppId ?? '', password: env.MicrosoftAppPassword ?? '', type: env.MicrosoftAppType ?? 'SingleTenant', tenantId },
+    bot: local
+      ? null
+      : {
+          appId: env.MicrosoftAppId ?? '',
+          password: env.MicrosoftAppPassword ?? '',
+          type: env.MicrosoftAppType ?? 'SingleTenant',
+          tenantId,
+        },
     allowedTenants: env.ALLOWED_TENANTS.length > 0 || tenantId === '' ? env.ALLOWED_TENANTS : [tenantId],
     admins: env.ADMINS,
     exact: {

@@ -3,7 +3,17 @@ import { type Logger, pino } from 'pino'
 export type { Logger }
 
 /** Names that never reach the log, wherever they stand in a logged object. */
-const secretNames = ['access_token', 'refresh_token', 'client_secret', 'clientSecret', 'authorization', 'Authorization', 'password', 'token', 'code']
+const secretNames = [
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'clientSecret',
+  'authorization',
+  'Authorization',
+  'password',
+  'token',
+  'code',
+]
 
 const redact = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
 

@@ -14,7 +14,8 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   views: { rooms: ['sync', 'receivables'], packages: ['adaptivecards-templating', 'node:'] },
   bot: { rooms: ['sync', 'receivables', 'connect', 'store', 'views'], packages: ['botbuilder', 'botbuilder-dialogs', 'zod', 'node:'] },
   web: { rooms: ['connect'], packages: ['restify', 'node:'] },
-  local: { rooms: ['views'], packages: ['node:'] },
+  /** The local set's own process edge, so it reads the configuration. */
+  local: { rooms: ['views', 'config'], packages: ['node:'] },
 }
 
 /** The composition root: `app.ts` and, a file for each service that joins rooms, `app/`. It may import every room. */
@@ -26,8 +27,10 @@ const src = join(import.meta.dirname, '../src')
 /** botbuilder is past its end of support: only these files may know it. */
 const botbuilderSeam = [/^activity\.ts$/, /^bot\.ts$/, /^notify\.ts$/, /^dialogs\//]
 
+const importStatement = /^(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm
+
 function importsOf(path: string): string[] {
-  return [...readFileSync(path, 'utf8').matchAll(/(?:from|import|import\(|require\()\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '')
+  return [...readFileSync(path, 'utf8').matchAll(importStatement)].map((match) => match[1] ?? match[2] ?? '')
 }
 
 function filesOf(room: string): string[] {
@@ -39,7 +42,8 @@ describe.each(Object.entries(rooms))('src/%s', (room, may) => {
     const path = join(src, room, name)
 
     const strays = importsOf(path).filter((target) => {
-      if (!target.startsWith('.')) return !may.packages.some((known) => target === known || target.startsWith(known.endsWith(':') ? known : `${known}/`))
+      if (!target.startsWith('.'))
+        return !may.packages.some((known) => target === known || target.startsWith(known.endsWith(':') ? known : `${known}/`))
       const [top = ''] = relative(src, join(path, '..', target)).split('/')
       return ![room, ...may.rooms, ...shared].includes(top.replace(/\.(ts|js)$/, ''))
     })
@@ -58,7 +62,9 @@ it('keeps botbuilder behind its seam', () => {
 })
 
 it('knows every room', () => {
-  const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const folders = readdirSync(src, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
 
   expect(folders.sort()).toEqual([...Object.keys(rooms), compositionRoot].sort())
 })

@@ -1,11 +1,11 @@
+import type { Config } from '../config.ts'
 import type { SecretBox } from '../connect/seal.ts'
 import type { Connection, SealedTokens, Tokens } from '../connect/types.ts'
-import type { Config } from '../config.ts'
+import { SaldoError } from '../errors.ts'
 import { type Budget, createBudget, type Wait } from '../exact/budget.ts'
 import { createExactClient, type ExactClient } from '../exact/client.ts'
 import { type Registration, refreshTokens } from '../exact/oauth.ts'
 import { type AccessToken, createTokenSource } from '../exact/tokens.ts'
-import { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { SettingsPort } from '../store/settings.ts'
 
@@ -89,11 +89,26 @@ export function createExactAccess({ settings, box, exact, now, logger }: Parts):
     if (connection === null || connection.administration === null) throw notConnected()
     const { host, administration } = connection
     const accessToken = accessTokenOf(tenantId, connection)
-    return createExactClient({ host, division: administration, accessToken, now, logger, budget: budget(tenantId, administration), ...(onWait ? { onWait } : {}) })
+    return createExactClient({
+      host,
+      division: administration,
+      accessToken,
+      now,
+      logger,
+      budget: budget(tenantId, administration),
+      ...(onWait ? { onWait } : {}),
+    })
   }
 
   function clientFor(tokens: Tokens, administration: number | null): ExactClient {
-    return createExactClient({ host: exact.url, division: administration, accessToken: async () => tokens.accessToken, now, logger, budget: createBudget({ now }) })
+    return createExactClient({
+      host: exact.url,
+      division: administration,
+      accessToken: async () => tokens.accessToken,
+      now,
+      logger,
+      budget: createBudget({ now }),
+    })
   }
 
   return { registration, client, clientFor, budget, seal, open }

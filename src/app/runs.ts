@@ -1,6 +1,6 @@
 import type { Notifier } from '../bot/notifier.ts'
-import type { Place } from '../bot/request.ts'
 import { forgetConversation, whoIs } from '../bot/remember.ts'
+import type { Place } from '../bot/request.ts'
 import type { RunService } from '../bot/services.ts'
 import { showRun } from '../bot/show-run.ts'
 import { SaldoError } from '../errors.ts'

@@ -96,14 +96,14 @@ function textOf(value: Value | undefined): string | null {
 
 /** Exact shows "no limit set" as empty or as zero. */
 function toCustomer({ id, fields }: SourceRecord, currency: string): Customer {
-  const limit = textOf(fields['CreditLineSales'])
+  const limit = textOf(fields.CreditLineSales)
   return {
     id,
-    name: textOf(fields['Name']) ?? '',
-    code: textOf(fields['Code']),
-    city: textOf(fields['City']),
-    phone: textOf(fields['Phone']),
-    blocked: fields['Blocked'] === true,
+    name: textOf(fields.Name) ?? '',
+    code: textOf(fields.Code),
+    city: textOf(fields.City),
+    phone: textOf(fields.Phone),
+    blocked: fields.Blocked === true,
     creditLimit: limit === null || Number(limit) === 0 ? null : toMinor(limit, currency),
   }
 }

@@ -54,7 +54,8 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
       const { signIns } = await settings.read(tenantId)
       const refusal = checkArrival(signIns, name, now())
       if (refusal !== null) return { refused: refusalSentence(refusal) }
-      if (error !== null || code === null) return { refused: 'Exact didn’t allow the connection. Go back to the chat and try again when you like.' }
+      if (error !== null || code === null)
+        return { refused: 'Exact didn’t allow the connection. Go back to the chat and try again when you like.' }
       const registered = await access.registration(tenantId)
       if (registered === null) throw clientMissing()
       const tokens = access.seal(await redeemCode({ ...registered, code, redirectUri: redirectUrl, now }))
@@ -70,7 +71,9 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
     if (connection === null || administration === undefined) throw noSuchAdministration()
     const financialYear = await readFinancialYear(parts, connection, code)
     await settings.update(tenantId, (current) =>
-      current.connection === null ? current : { ...current, connection: { ...current.connection, administration: code, financialYear, parked: null } },
+      current.connection === null
+        ? current
+        : { ...current, connection: { ...current.connection, administration: code, financialYear, parked: null } },
     )
     return { connected: { exactUser: connection.exactUser, administration, financialYear }, parked: connection.parked }
   }
@@ -81,7 +84,9 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
 
     async begin(who, parked) {
       if ((await access.registration(who.tenantId)) === null) throw clientMissing()
-      const { startId } = await keepSignIns(settings, who.tenantId, (list) => beginSignIn(list, { personId: who.personId, parked, now: now() }))
+      const { startId } = await keepSignIns(settings, who.tenantId, (list) =>
+        beginSignIn(list, { personId: who.personId, parked, now: now() }),
+      )
       return { url: `${publicUrl}/auth/start?id=${tenantName(who.tenantId, startId)}` }
     },
 
@@ -103,7 +108,10 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
     },
 
     async cancel(who) {
-      await settings.update(who.tenantId, (current) => ({ ...current, signIns: current.signIns.filter((each) => each.personId !== who.personId) }))
+      await settings.update(who.tenantId, (current) => ({
+        ...current,
+        signIns: current.signIns.filter((each) => each.personId !== who.personId),
+      }))
     },
 
     async appConfig(tenantId) {
@@ -133,7 +141,11 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
 }
 
 /** Changes the sign-ins of a workspace by a pure step, and answers with what the step said. */
-async function keepSignIns<Step extends { list: Workspace['signIns'] }>(settings: SettingsPort, tenantId: string, step: (list: Workspace['signIns']) => Step): Promise<Step> {
+async function keepSignIns<Step extends { list: Workspace['signIns'] }>(
+  settings: SettingsPort,
+  tenantId: string,
+  step: (list: Workspace['signIns']) => Step,
+): Promise<Step> {
   let answer: Step | undefined
   await settings.update(tenantId, (current) => {
     answer = step(current.signIns)
@@ -144,7 +156,12 @@ async function keepSignIns<Step extends { list: Workspace['signIns'] }>(settings
 }
 
 /** Who signed in at Exact and what they may open: the connection as it will be kept. Fails without having used the code up. */
-async function lookAround({ access, exactUrl, now }: Parts, tokens: Connection['tokens'], who: Who, parked: string | null): Promise<Connection> {
+async function lookAround(
+  { access, exactUrl, now }: Parts,
+  tokens: Connection['tokens'],
+  who: Who,
+  parked: string | null,
+): Promise<Connection> {
   const opened = access.open(tokens)
   const user = await currentUser(access.clientFor(opened, null))
   const administrations = await listAdministrations(access.clientFor(opened, user.currentDivision), user)
@@ -180,9 +197,16 @@ async function keepConnection({ settings, firstAdmins, now }: Parts, who: Who, c
 }
 
 /** From Exact's periods; when those can't be read it stays open and can be typed in settings. */
-async function readFinancialYear({ access, now, logger }: Parts, connection: Connection, code: number): Promise<Connection['financialYear']> {
+async function readFinancialYear(
+  { access, now, logger }: Parts,
+  connection: Connection,
+  code: number,
+): Promise<Connection['financialYear']> {
   try {
-    const start = await currentFinancialYear(access.clientFor(access.open(connection.tokens), code), today(now(), timeZoneOf(connection.host)))
+    const start = await currentFinancialYear(
+      access.clientFor(access.open(connection.tokens), code),
+      today(now(), timeZoneOf(connection.host)),
+    )
     return start === null ? null : { start, from: 'exact' }
   } catch (error) {
     logger.warn({ err: error }, 'The financial year could not be read')

@@ -9,8 +9,8 @@ type Common = { id: string; tenantId: string; from: Sender; where: Place; channe
 
 /** Everything that can reach the bot, parsed once. `unsupported` keeps its reason for the log. */
 export type Incoming = Common &
+  /** `addressed`: in a group or channel, whether the bot was mentioned; always true in a personal chat. */
   (
-    /** `addressed`: in a group or channel, whether the bot was mentioned; always true in a personal chat. */
     | { kind: 'message'; text: string; addressed: boolean }
     | { kind: 'action'; pressed: Pressed; cardId: string | null; invoke: boolean }
     | { kind: 'sign-in'; code: string }
@@ -80,9 +80,15 @@ function isAddressed(activity: Partial<Activity>): boolean {
 
 function parseMessage(activity: Partial<Activity>, common: Common): Incoming {
   const value = z.record(z.string(), z.unknown()).safeParse(activity.value)
-  const verb = value.data?.['verb']
+  const verb = value.data?.verb
   if (typeof verb === 'string')
-    return { ...common, kind: 'action', pressed: { verb, data: asTexts(value.data ?? {}) }, cardId: activity.replyToId ?? null, invoke: false }
+    return {
+      ...common,
+      kind: 'action',
+      pressed: { verb, data: asTexts(value.data ?? {}) },
+      cardId: activity.replyToId ?? null,
+      invoke: false,
+    }
   return { ...common, kind: 'message', text: textOf(activity), addressed: isAddressed(activity) }
 }
 
@@ -92,7 +98,7 @@ function parseInvoke(activity: Partial<Activity>, common: Common): Incoming {
       const parsed = actionValue.safeParse(activity.value)
       if (!parsed.success) return { ...common, kind: 'unsupported', reason: 'card action without data', invoke: true }
       const { verb, data } = parsed.data.action
-      const pressed = { verb: verb ?? String(data['verb'] ?? ''), data: asTexts(data) }
+      const pressed = { verb: verb ?? String(data.verb ?? ''), data: asTexts(data) }
       return { ...common, kind: 'action', pressed, cardId: activity.replyToId ?? null, invoke: true }
     }
     case 'signin/verifyState':

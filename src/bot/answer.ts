@@ -1,12 +1,12 @@
-import { unknownCard } from '../views/unknown-card.ts'
 import { noticeCard } from '../views/notice-card.ts'
+import { unknownCard } from '../views/unknown-card.ts'
+import { forgetProfile } from './forget-profile.ts'
 import type { Gate } from './gates.ts'
 import { type Command, guessCommand, parseCommand } from './parse-command.ts'
 import { entryOf } from './registry.ts'
-import { reply, replacing, type Pressed, type Reply, type Request } from './request.ts'
+import { type Pressed, type Reply, type Request, replacing, reply } from './request.ts'
 import { actions, commands } from './routes.ts'
 import type { Services } from './services.ts'
-import { forgetProfile } from './forget-profile.ts'
 
 async function stoppedBy(gates: readonly Gate[], request: Request, services: Services): Promise<Reply | null> {
   for (const gate of gates) {
@@ -41,7 +41,7 @@ function notUnderstood(request: Request, guess: { title: string; text: string } 
 
 /** A pressed button. One that types for the person runs what it types; the rest stand in the routes. */
 export async function answerPress(pressed: Pressed, request: Request, services: Services): Promise<Reply> {
-  if (pressed.verb === 'say') return answerText({ ...request, text: pressed.data['text'] ?? '' }, services)
+  if (pressed.verb === 'say') return answerText({ ...request, text: pressed.data.text ?? '' }, services)
   const route = actions[pressed.verb]
   if (route === undefined) return reply(outOfDate(request))
   return (await stoppedBy(route.gates, request, services)) ?? route.handle(request, pressed, services)
@@ -49,11 +49,18 @@ export async function answerPress(pressed: Pressed, request: Request, services: 
 
 function outOfDate(request: Request) {
   const text = 'This card is from an earlier time and its buttons no longer work. Ask again to get a fresh one.'
-  return noticeCard({ tone: 'info', title: 'This card is out of date', text, buttons: [{ title: 'Help', text: 'help' }] }, request.who.locale)
+  return noticeCard(
+    { tone: 'info', title: 'This card is out of date', text, buttons: [{ title: 'Help', text: 'help' }] },
+    request.who.locale,
+  )
 }
 
 /** The yes or no to a destructive act. Rights are checked again: they may have been taken away meanwhile. */
-export async function answerConfirmed(confirmed: { act: string; subject: string; yes: boolean }, request: Request, services: Services): Promise<Reply> {
+export async function answerConfirmed(
+  confirmed: { act: string; subject: string; yes: boolean },
+  request: Request,
+  services: Services,
+): Promise<Reply> {
   const route = confirmed.act === 'disconnect' ? commands.disconnect : commands.delete
   const stopped = await stoppedBy(route.gates, request, services)
   if (stopped !== null) return stopped

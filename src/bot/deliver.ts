@@ -34,10 +34,19 @@ async function outletAlone(request: Request, delivering: Delivering): Promise<Ou
 }
 
 const pointer: View = { kind: 'text', text: 'I’ve answered in our own chat, since this isn’t for everyone here.' }
-const noChat: View = { kind: 'text', text: 'This isn’t for everyone here, and I don’t have a chat with you yet. Open one with me and ask again there.' }
+const noChat: View = {
+  kind: 'text',
+  text: 'This isn’t for everyone here, and I don’t have a chat with you yet. Open one with me and ask again there.',
+}
 
 /** Sends a reply where it belongs. `card` is the pressed card; `invoke` tells that a client waits for the press to be answered. */
-export async function deliver(reply: Reply, request: Request, channel: Channel, press: { cardId: string | null; invoke: boolean } | null, delivering: Delivering): Promise<void> {
+export async function deliver(
+  reply: Reply,
+  request: Request,
+  channel: Channel,
+  press: { cardId: string | null; invoke: boolean } | null,
+  delivering: Delivering,
+): Promise<void> {
   const alone = reply.private === true && request.where.kind !== 'personal'
   const outlet = alone ? await outletAlone(request, delivering) : outletHere(channel, request)
   const [first, ...rest] = reply.views
@@ -56,7 +65,12 @@ export async function deliver(reply: Reply, request: Request, channel: Channel, 
 }
 
 /** A press that came as an invoke is answered with the new card; a submit edits the card's message. */
-async function putInPlace(view: View, request: Request, channel: Channel, press: { cardId: string | null; invoke: boolean }): Promise<Sent> {
+async function putInPlace(
+  view: View,
+  request: Request,
+  channel: Channel,
+  press: { cardId: string | null; invoke: boolean },
+): Promise<Sent> {
   if (press.invoke) await channel.answerInvoke(view)
   else if (press.cardId !== null) await channel.replace(press.cardId, view)
   const messageId = !press.invoke && press.cardId === null ? await channel.send(view) : (press.cardId ?? '')

@@ -7,7 +7,13 @@ import type { Services } from './services.ts'
 const keptPerPerson = 20
 
 /** Keeps a form's content on the server; its card holds the id only. */
-export async function keepDraft(services: Services, tenantId: string, by: string, content: ProfileContent, profileId: string | null): Promise<Draft> {
+export async function keepDraft(
+  services: Services,
+  tenantId: string,
+  by: string,
+  content: ProfileContent,
+  profileId: string | null,
+): Promise<Draft> {
   const draft: Draft = { id: randomUUID(), profileId, content, by, at: services.now().toISOString() }
   await services.settings.update(tenantId, (workspace) => ({ ...workspace, drafts: [...recentDrafts(workspace, by), draft] }))
   return draft
@@ -19,7 +25,12 @@ function recentDrafts(workspace: Workspace, by: string): Draft[] {
 }
 
 /** Changes a draft in place. Answers with null when it is no longer kept. */
-export async function changeDraft(services: Services, tenantId: string, id: string, change: (draft: Draft) => Draft): Promise<Draft | null> {
+export async function changeDraft(
+  services: Services,
+  tenantId: string,
+  id: string,
+  change: (draft: Draft) => Draft,
+): Promise<Draft | null> {
   const workspace = await services.settings.update(tenantId, (current) => ({
     ...current,
     drafts: current.drafts.map((draft) => (draft.id === id ? change(draft) : draft)),

@@ -1,4 +1,4 @@
-import type { Profile, Mode } from '../sync/types.ts'
+import type { Mode, Profile } from '../sync/types.ts'
 
 /** What people write for a mode, longest first so that "import & update" isn't read as "update". */
 const modeWords: readonly { pattern: RegExp; mode: Mode }[] = [

@@ -1,7 +1,7 @@
+import type { Workspace } from '../store/settings.ts'
 import { administrationsCard } from '../views/administrations-card.ts'
 import { connectCard } from '../views/connect-card.ts'
 import { noticeCard } from '../views/notice-card.ts'
-import type { Workspace } from '../store/settings.ts'
 import type { Reply, Request } from './request.ts'
 import type { Services } from './services.ts'
 
@@ -15,7 +15,10 @@ export function mayConnect(request: Request, workspace: Workspace, services: Ser
 }
 
 function askAnAdmin(text: string, request: Request): Reply {
-  const view = noticeCard({ tone: 'info', title: 'This is for admins', text, buttons: [{ title: 'Help', text: 'help' }] }, request.who.locale)
+  const view = noticeCard(
+    { tone: 'info', title: 'This is for admins', text, buttons: [{ title: 'Help', text: 'help' }] },
+    request.who.locale,
+  )
   return { views: [view] }
 }
 
@@ -24,13 +27,16 @@ export const adminOnly: Gate = async (request) =>
 
 export const connectorOnly: Gate = async (request, services) => {
   const workspace = await services.settings.read(request.who.tenantId)
-  return mayConnect(request, workspace, services) ? null : askAnAdmin('Only Saldo admins may connect Exact Online and change its settings.', request)
+  return mayConnect(request, workspace, services)
+    ? null
+    : askAnAdmin('Only Saldo admins may connect Exact Online and change its settings.', request)
 }
 
 /** The connect card, with the command that goes on afterwards. */
 export async function offerConnect(request: Request, services: Services, parked: string | null, reason: string | null): Promise<Reply> {
   if ((await services.signIn.appConfig(request.who.tenantId)) === null) {
-    const text = 'Saldo needs the client id and client secret of your app registration at Exact Online before it can connect. Enter them in the settings.'
+    const text =
+      'Saldo needs the client id and client secret of your app registration at Exact Online before it can connect. Enter them in the settings.'
     const buttons = [{ title: 'Open settings', text: 'settings' }]
     return { views: [noticeCard({ tone: 'info', title: 'First the app registration', text, buttons }, request.who.locale)], private: true }
   }

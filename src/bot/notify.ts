@@ -26,12 +26,25 @@ function referenceTo(place: Place): Partial<ConversationReference> {
     channelId: 'msteams',
     serviceUrl: place.serviceUrl,
     bot: { id: place.botId, name: 'Saldo' },
-    conversation: { id: place.conversationId, isGroup: place.kind !== 'personal', conversationType: place.kind, tenantId: place.tenantId, name: '' },
+    conversation: {
+      id: place.conversationId,
+      isGroup: place.kind !== 'personal',
+      conversationType: place.kind,
+      tenantId: place.tenantId,
+      name: '',
+    },
   }
 }
 
 /** Connector codes after which a chat is lost until its people come back by themselves. */
-const goneCodes = ['ConversationNotFound', 'ForbiddenOperationException', 'BotNotInConversationRoster', 'MessageWritesBlocked', 'ConversationBlockedByUser', 'BotDisabledByAdmin']
+const goneCodes = [
+  'ConversationNotFound',
+  'ForbiddenOperationException',
+  'BotNotInConversationRoster',
+  'MessageWritesBlocked',
+  'ConversationBlockedByUser',
+  'BotDisabledByAdmin',
+]
 
 function statusOf(error: unknown): { status: number | null; code: string | null } {
   if (typeof error !== 'object' || error === null) return { status: null, code: null }
@@ -83,9 +96,16 @@ export function createTeamsNotifier(adapter: CloudAdapter, appId: string, logger
         channelData: { tenant: { id: who.tenantId } },
       } as ConversationParameters
       try {
-        await adapter.createConversationAsync(appId, 'msteams', near.serviceUrl, 'https://api.botframework.com', parameters, async (context) => {
-          found = { ...near, kind: 'personal', personId: who.personId, conversationId: context.activity.conversation.id }
-        })
+        await adapter.createConversationAsync(
+          appId,
+          'msteams',
+          near.serviceUrl,
+          'https://api.botframework.com',
+          parameters,
+          async (context) => {
+            found = { ...near, kind: 'personal', personId: who.personId, conversationId: context.activity.conversation.id }
+          },
+        )
       } catch (error) {
         logger.warn({ err: error }, 'A personal chat could not be opened')
       }

@@ -32,7 +32,10 @@ export function parseCommand(text: string): Command | null {
   return match(clean(text), registry) ?? match(text.trim(), registry)
 }
 
-const keywords = [...new Set(registry.flatMap((entry) => entry.example.split(' ')[0]?.toLowerCase() ?? []))].map((word) => ({ id: word, name: word }))
+const keywords = [...new Set(registry.flatMap((entry) => entry.example.split(' ')[0]?.toLowerCase() ?? []))].map((word) => ({
+  id: word,
+  name: word,
+}))
 
 /** The command word that a slip of the finger came from. Two letters are too few to tell. */
 function nearestKeyword(word: string): string | null {

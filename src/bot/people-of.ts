@@ -6,7 +6,9 @@ const shown = 5
 export async function peopleOf(crm: CrmPort, companyId: string): Promise<{ name: string; detail: string }[]> {
   const people = await crm.peopleOf(companyId, shown)
   return people.map(({ fields }) => ({
-    name: String(fields['title'] ?? ''),
-    detail: [fields['jobTitle'], fields['email'], fields['phone'] ?? fields['mobile']].filter((part) => typeof part === 'string' && part !== '').join(' · '),
+    name: String(fields.title ?? ''),
+    detail: [fields.jobTitle, fields.email, fields.phone ?? fields.mobile]
+      .filter((part) => typeof part === 'string' && part !== '')
+      .join(' · '),
   }))
 }

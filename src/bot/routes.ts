@@ -1,8 +1,8 @@
-import { cancelRun } from './actions/runs.ts'
 import { chooseAdministration, saveSettings } from './actions/connection.ts'
 import { pickCustomer, refreshBalance } from './actions/customers.ts'
 import { previewDraft, removeMapping, runDraft, saveProfile, saveProfileAsNew, setMapping, startProfileForm } from './actions/mapping.ts'
 import { askDeleteProfile, copyProfileAction, editProfileAction, runProfile } from './actions/profiles.ts'
+import { cancelRun } from './actions/runs.ts'
 import { admins, makeAdmin, makeAdminById } from './commands/admins.ts'
 import { connect } from './commands/connect.ts'
 import { customer, customers } from './commands/customer.ts'
@@ -20,7 +20,10 @@ import type { CommandName } from './registry.ts'
 import type { Pressed, Reply, Request } from './request.ts'
 import type { Services } from './services.ts'
 
-type CommandRoute = { gates: readonly Gate[]; handle: (request: Request, args: Readonly<Record<string, string>>, services: Services) => Promise<Reply> }
+type CommandRoute = {
+  gates: readonly Gate[]
+  handle: (request: Request, args: Readonly<Record<string, string>>, services: Services) => Promise<Reply>
+}
 type ActionRoute = { gates: readonly Gate[]; handle: (request: Request, pressed: Pressed, services: Services) => Promise<Reply> }
 
 /** What can be typed: command → gates → handler. */
@@ -71,5 +74,8 @@ export const actions: Readonly<Record<string, ActionRoute>> = {
   'cancel-run': { gates: [adminOnly], handle: cancelRun },
   'pick-customer': { gates: [connected], handle: pickCustomer },
   'balance-refresh': { gates: [connected], handle: refreshBalance },
-  'make-admin': { gates: [adminOnly], handle: (request, { data }, services) => makeAdminById(data['id'] ?? data['person'] ?? '', request, services) },
+  'make-admin': {
+    gates: [adminOnly],
+    handle: (request, { data }, services) => makeAdminById(data.id ?? data.person ?? '', request, services),
+  },
 }

@@ -1,11 +1,15 @@
 import type { Administration } from '../connect/types.ts'
-import type { OpenItem, Money } from '../receivables/types.ts'
+import type { Money, OpenItem } from '../receivables/types.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import type { CrmPort, JournalPort } from '../sync/ports.ts'
 import type { FieldSpec, NewRun, Run, Source, SourceRecord } from '../sync/types.ts'
 import type { Sent, Who } from './request.ts'
 
-export type Connected = { exactUser: string; administration: Administration; financialYear: { start: string; from: 'exact' | 'typed' } | null }
+export type Connected = {
+  exactUser: string
+  administration: Administration
+  financialYear: { start: string; from: 'exact' | 'typed' } | null
+}
 
 export type SignInResult =
   | { kind: 'refused'; sentence: string }

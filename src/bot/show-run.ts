@@ -1,10 +1,10 @@
 import type { FieldSpec, Fields, JournalRow, Run } from '../sync/types.ts'
-import { isUnsaved } from './drafts.ts'
-import { previewCard, type PreviewExample } from '../views/preview-card.ts'
+import { type PreviewExample, previewCard } from '../views/preview-card.ts'
 import { progressCard } from '../views/progress-card.ts'
 import { resultCard } from '../views/result-card.ts'
 import { showValue } from '../views/show-value.ts'
 import type { View } from '../views/view.ts'
+import { isUnsaved } from './drafts.ts'
 import type { Services } from './services.ts'
 
 type Readers = Pick<Services, 'journal' | 'crm' | 'settings' | 'now'>

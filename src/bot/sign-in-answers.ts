@@ -10,7 +10,10 @@ export async function completeSignIn(code: string, request: Request, services: S
   switch (result.kind) {
     case 'refused': {
       const buttons = [{ title: 'Connect', text: 'connect' }]
-      return { views: [noticeCard({ tone: 'warning', title: 'Not connected', text: result.sentence, buttons }, request.who.locale)], private: true }
+      return {
+        views: [noticeCard({ tone: 'warning', title: 'Not connected', text: result.sentence, buttons }, request.who.locale)],
+        private: true,
+      }
     }
     case 'choose': {
       const { administrations, preferred } = result

@@ -2,7 +2,13 @@ import type { Incoming } from './activity.ts'
 
 export type TrustRules = { localMode: boolean; allowedTenants: readonly string[] }
 
-const microsoftHosts = ['.botframework.com', '.teams.microsoft.com', '.trafficmanager.net', '.botframework.azure.us', '.infra.teams.microsoft.com']
+const microsoftHosts = [
+  '.botframework.com',
+  '.teams.microsoft.com',
+  '.trafficmanager.net',
+  '.botframework.azure.us',
+  '.infra.teams.microsoft.com',
+]
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 function isServiceHost(serviceUrl: string, localMode: boolean): boolean {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { parseCode } from '../connect/parse-code.ts'
 import { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import { welcomeCard } from '../views/welcome-card.ts'
-import { parseCode } from '../connect/parse-code.ts'
 import type { Incoming } from './activity.ts'
 import { answerConfirmed, answerPress, answerText } from './answer.ts'
 import type { Channel } from './channel.ts'
@@ -50,7 +50,11 @@ export async function handleTurn(incoming: Incoming, channel: Channel, turns: Tu
 type Answerable = Extract<Incoming, { kind: 'message' | 'action' | 'sign-in' | 'sign-in-failed' | 'installed' }>
 
 function isInvoke(incoming: Incoming): boolean {
-  return incoming.kind === 'sign-in' || incoming.kind === 'sign-in-failed' || ((incoming.kind === 'action' || incoming.kind === 'unsupported') && incoming.invoke)
+  return (
+    incoming.kind === 'sign-in' ||
+    incoming.kind === 'sign-in-failed' ||
+    ((incoming.kind === 'action' || incoming.kind === 'unsupported') && incoming.invoke)
+  )
 }
 
 async function isNew({ id, tenantId, where, kind }: Incoming, { firstSeen, services }: Turns): Promise<boolean> {
@@ -65,7 +69,11 @@ async function answerTurn(incoming: Answerable, channel: Channel, turns: Turns):
     where: incoming.where,
     text: incoming.kind === 'message' ? incoming.text : '',
   }
-  const press = isInvoke(incoming) ? { cardId: cardIdOf(incoming), invoke: true } : incoming.kind === 'action' ? { cardId: incoming.cardId, invoke: false } : null
+  const press = isInvoke(incoming)
+    ? { cardId: cardIdOf(incoming), invoke: true }
+    : incoming.kind === 'action'
+      ? { cardId: incoming.cardId, invoke: false }
+      : null
   const answer = await safely(request, turns, () => answerTo(incoming, request, channel, turns))
   await deliver(answer, request, channel, press, turns)
   if (answer.resume !== undefined) await resume(answer.resume, request, channel, turns)
@@ -138,7 +146,9 @@ async function explain(known: SaldoError | null, reference: string, request: Req
   if (known?.recovery === 'reconnect' && mayConnect(request, workspace, services)) {
     return offerConnect(request, services, request.text === '' ? null : request.text, known.person)
   }
-  const text = known?.person ?? 'Something went wrong on our side, and nothing was changed. Try again in a moment; if it goes on, tell an admin the reference.'
+  const text =
+    known?.person ??
+    'Something went wrong on our side, and nothing was changed. Try again in a moment; if it goes on, tell an admin the reference.'
   const tone = known?.recovery === 'fix-input' ? 'info' : 'error'
   const notice = { tone, title: known?.recovery === 'fix-input' ? 'That didn’t work' : 'Not now', text, buttons: [] } as const
   return reply(noticeCard(known?.recovery === 'fix-input' ? notice : { ...notice, reference }, request.who.locale))

@@ -24,8 +24,7 @@ export function nextAddress(next: string, current: string): string {
   return next
 }
 
-/** `$` and `,` stay readable: encoded they would eat the address length that wide selects need. */
 function queryText(query: Query): string {
-  const parts = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+  const parts = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }

@@ -1,6 +1,7 @@
 import { SaldoError } from '../errors.ts'
 import type { WaitReason } from './budget.ts'
 import type { Answer } from './http.ts'
+import { isInternalFault, reasonOf } from './reason.ts'
 
 /** What was asked, for the log: never the query, which may hold names. */
 export type Operation = { method: string; path: string }
@@ -167,25 +168,4 @@ function unavailable(operation: Operation, why: string): SaldoError {
 
 function name({ method, path }: Operation): string {
   return `${method} ${path}`
-}
-
-/** Exact's own words, from the error body or else from the `Reason` header; several sentences come joined by CR LF. */
-function reasonOf({ body, headers }: Answer): string {
-  const header = typeof headers.reason === 'string' ? headers.reason : ''
-  return (messageIn(body) ?? header).replace(/\s+/g, ' ').trim().slice(0, 300)
-}
-
-function messageIn(body: string): string | null {
-  try {
-    const json: { error?: { message?: { value?: unknown } } } | null = JSON.parse(body)
-    const value = json?.error?.message?.value
-    return typeof value === 'string' && value !== '' ? value : null
-  } catch {
-    return null
-  }
-}
-
-/** The one sentence that Exact uses for a fault of its own rather than for a broken rule. */
-function isInternalFault(reason: string): boolean {
-  return reason.startsWith('A problem has occurred')
 }

@@ -16,23 +16,37 @@ type Options = { databaseUrl: string; work: Work; concurrency: number; logger: L
 
 /** Jobs shared by all processes on one PostgreSQL. */
 export async function createPgBossJobs({ databaseUrl, work, concurrency, logger }: Options): Promise<JobsPort> {
-  const boss = new PgBoss({ connectionString: databaseUrl, application_name: 'saldo-jobs', max: 4, schedule: false, ...watch })
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    application_name: 'saldo-jobs',
+    max: 4,
+    schedule: false,
+    useListenNotify: true,
+    ...watch,
+  })
   boss.on('error', (err) => logger.error({ err }, 'The job queue reports an error'))
   await boss.start()
-  // One job per run waits or is worked on; its key names the run.
-  await boss.createQueue(queue, { policy: 'exclusive', ...patience, ...lifeSigns })
+  await boss.createQueue(queue, { policy: 'key_strict_fifo', notify: true, ...patience, ...lifeSigns })
   const stopping = new AbortController()
-  const options = { batchSize: 1, localConcurrency: concurrency, groupConcurrency: 1, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 3 }
+  const options = {
+    batchSize: 1,
+    localConcurrency: concurrency,
+    pollingIntervalSeconds: 0.5,
+    notifyPollingIntervalSeconds: 0.5,
+    heartbeatRefreshSeconds: 3,
+  }
   await boss.work<Job>(queue, options, async ([job]) => {
     if (job === undefined) return
     await workAlone(databaseUrl, work, job.data, AbortSignal.any([job.signal, stopping.signal]), logger)
     // Stopped half way: failing hands the job on to another process, or to this one's next start.
     if (stopping.signal.aborted) throw new Error('The process stops')
+    // Gone at once, so that the run can be started again.
+    await boss.deleteJob(queue, job.id)
   })
 
   return {
     async start({ tenantId, number }) {
-      await boss.send(queue, { tenantId, number }, { singletonKey: `${tenantId}/${number}`, group: { id: tenantId } })
+      await boss.send(queue, { tenantId, number }, { id: await idOf({ tenantId, number }), singletonKey: tenantId })
     },
     ready: () => answers(boss, stopping.signal),
     async stop() {
@@ -41,6 +55,13 @@ export async function createPgBossJobs({ databaseUrl, work, concurrency, logger 
       await boss.stop({ graceful: true, timeout: 30_000 })
     },
   }
+}
+
+/** The same run has the same id, so that a second job for it is ignored: 128 bits of a hash in the form of a UUID. */
+async function idOf({ tenantId, number }: Job): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${tenantId}/${number}`))
+  const hex = Array.from(new Uint8Array(hash.slice(0, 16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 /**

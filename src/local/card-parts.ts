@@ -23,16 +23,16 @@ function cardNodes(message: ChatMessage): Node[] {
 
 export function actionsOf(message: ChatMessage): CardAction[] {
   return cardNodes(message).flatMap((node) => {
-    const type = String(node['type'] ?? '')
+    const type = String(node.type ?? '')
     if (!type.startsWith('Action.') && type !== 'signin') return []
-    const data = isNode(node['data']) ? Object.fromEntries(Object.entries(node['data']).map(([name, value]) => [name, String(value)])) : {}
-    const url = node['url'] ?? (type === 'signin' ? node['value'] : null)
-    return [{ type, title: String(node['title'] ?? ''), verb: String(node['verb'] ?? ''), data, url: typeof url === 'string' ? url : null }]
+    const data = isNode(node.data) ? Object.fromEntries(Object.entries(node.data).map(([name, value]) => [name, String(value)])) : {}
+    const url = node.url ?? (type === 'signin' ? node.value : null)
+    return [{ type, title: String(node.title ?? ''), verb: String(node.verb ?? ''), data, url: typeof url === 'string' ? url : null }]
   })
 }
 
 /** What the card's inputs hold before anybody touches them. */
 export function inputValuesOf(message: ChatMessage): Record<string, string> {
-  const inputs = cardNodes(message).filter((node) => String(node['type'] ?? '').startsWith('Input.') && node['value'] !== undefined)
-  return Object.fromEntries(inputs.map((node) => [String(node['id']), String(node['value'])]))
+  const inputs = cardNodes(message).filter((node) => String(node.type ?? '').startsWith('Input.') && node.value !== undefined)
+  return Object.fromEntries(inputs.map((node) => [String(node.id), String(node.value)]))
 }

@@ -97,5 +97,9 @@ function envelope(speaker: Speaker, place: ChatPlace, serviceUrl: string): objec
 /** A mention of the bot, as group chats and channels need it. */
 export function mentioning(text: string): object {
   const mention = '<at>Saldo</at>'
-  return { type: 'message', text: `${mention} ${text}`, entities: [{ type: 'mention', text: mention, mentioned: { id: botId, name: 'Saldo' } }] }
+  return {
+    type: 'message',
+    text: `${mention} ${text}`,
+    entities: [{ type: 'mention', text: mention, mentioned: { id: botId, name: 'Saldo' } }],
+  }
 }

@@ -3,7 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** A message as a Teams client would show it: the newest content of one activity of the bot. */
-export type ChatMessage = { id: string; conversationId: string; text: string | null; attachments: readonly Attachment[]; summary: string | null; edits: number }
+export type ChatMessage = {
+  id: string
+  conversationId: string
+  text: string | null
+  attachments: readonly Attachment[]
+  summary: string | null
+  edits: number
+}
 export type Attachment = { contentType: string; content: unknown }
 
 type Sent = { type?: string; text?: string; summary?: string; attachments?: Attachment[] }
@@ -40,7 +47,8 @@ async function answer(req: IncomingMessage, res: ServerResponse, messages: ChatM
   const body = await readBody(req)
   const path = (req.url ?? '').split('/').filter(Boolean).map(decodeURIComponent)
   const [, , conversationId = '', , activityId = ''] = path
-  if (blocked.has(conversationId)) return send(res, 403, { error: { code: 'BotNotInConversationRoster', message: 'The bot is not part of the conversation roster.' } })
+  if (blocked.has(conversationId))
+    return send(res, 403, { error: { code: 'BotNotInConversationRoster', message: 'The bot is not part of the conversation roster.' } })
   if (path.length === 2) return send(res, 201, { id: `personal-${randomUUID()}` })
   if (req.method === 'PUT') return send(res, ...edit(messages, activityId, body))
   if (body.type === 'typing') return send(res, 200, { id: randomUUID() })

@@ -13,7 +13,11 @@ const write = (text: string) => process.stdout.write(`${text}\n`)
 type Part = { name: string; process: ChildProcess }
 
 function begin(name: string, script: string, args: readonly string[], variables: Record<string, string> = {}): Part {
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...process.env, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const tell = (chunk: Buffer) => process.stderr.write(`[${name}] ${chunk.toString('utf8').trimEnd()}\n`)
   child.stderr?.on('data', tell)
   if (process.argv.includes('--verbose')) child.stdout?.on('data', tell)
@@ -70,7 +74,12 @@ async function startParts(config: Config, parts: Part[]): Promise<void> {
   parts.push(server)
   await untilAnswers(server, `http://127.0.0.1:${config.port}/healthz`)
   const endpoint = `http://127.0.0.1:${config.port}/api/messages`
-  const playground = begin('playground', playgroundScript(), ['start', '-e', endpoint, '-c', 'msteams', '-p', String(playgroundPort), '--dt'], { BROWSER: 'none' })
+  const playground = begin(
+    'playground',
+    playgroundScript(),
+    ['start', '-e', endpoint, '-c', 'msteams', '-p', String(playgroundPort), '--dt'],
+    { BROWSER: 'none' },
+  )
   parts.push(playground)
   await untilAnswers(playground, `http://localhost:${playgroundPort}`)
 }

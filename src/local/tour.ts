@@ -53,7 +53,8 @@ async function tour(): Promise<void> {
     await chat.post({ type: 'installationUpdate', action: 'add' })
     printAnswers(chat.messages())
     await connect(chat, await say(chat, 'connect'))
-    if (chat.messages().some((message) => actionsOf(message).some(({ verb }) => verb === 'choose-administration'))) await press(chat, 'Use this administration')
+    if (chat.messages().some((message) => actionsOf(message).some(({ verb }) => verb === 'choose-administration')))
+      await press(chat, 'Use this administration')
     await say(chat, 'new profile')
     await press(chat, 'Choose fields')
     await press(chat, 'Save')
@@ -61,7 +62,9 @@ async function tour(): Promise<void> {
     const isResult = (message: ChatMessage) => actionsOf(message).some(({ verb }) => verb === 'run-profile')
     printAnswers([await chat.until((message) => isResult(message) && message.edits > 0, 120_000)])
     await say(chat, 'run Customers import')
-    await chat.until((message) => isResult(message) && message.edits > 0 && asText(message).includes('Nothing'), 60_000).then((message) => printAnswers([message]))
+    await chat
+      .until((message) => isResult(message) && message.edits > 0 && asText(message).includes('Nothing'), 60_000)
+      .then((message) => printAnswers([message]))
     await say(chat, 'balance for Acme')
   } finally {
     await connector.close()
@@ -69,6 +72,8 @@ async function tour(): Promise<void> {
 }
 
 tour().catch((error: unknown) => {
-  process.stderr.write(`The tour stopped: ${error instanceof Error ? error.message : String(error)}\nIs the local set running? Start it with npm start.\n`)
+  process.stderr.write(
+    `The tour stopped: ${error instanceof Error ? error.message : String(error)}\nIs the local set running? Start it with npm start.\n`,
+  )
   process.exit(1)
 })

@@ -1,3 +1,4 @@
+import { decodePath } from './request.ts'
 import { type Resource, resources } from './resources.ts'
 
 /** `/api/v1/{division}/{resource}[(key)][/$count]`, taken apart. */
@@ -19,7 +20,7 @@ const spelling = new Map([...Object.keys(resources), 'current/Me'].map((name) =>
 
 /** Letter case of a path does not matter. */
 export const parseApiPath = (url: URL): ApiPath | undefined => {
-  const match = pattern.exec(decodeURIComponent(url.pathname))
+  const match = pattern.exec(decodePath(url))
   if (!match) return undefined
   const [, place = '', path = '', key, count] = match
   const isCurrent = place.toLowerCase() === 'current'

@@ -1,11 +1,11 @@
 import { type Answer, bare, failure } from './answer.ts'
 import { type ApiPath, parseApiPath } from './api-path.ts'
-import { meRows } from './data/administration.ts'
-import type { Division } from './data/division.ts'
 import { BadRequest } from './odata/bad-request.ts'
 import { type Read, readByKey, readCollection, readCount } from './read.ts'
 import type { Request } from './request.ts'
 import type { State } from './state.ts'
+import { meRows } from './world/administration.ts'
+import type { Division } from './world/division.ts'
 import { writeRecord } from './write/write-record.ts'
 
 const notFound = (): Answer => failure(404, 'Resource not found for the segment.')
@@ -18,15 +18,17 @@ const unauthorized = (): Answer => {
 const acceptsJson = ({ headers, url }: Request): boolean =>
   (headers.accept ?? '').includes('application/json') || url.searchParams.get('$format') === 'json'
 
-const readMe = (state: State, request: Request, path: ApiPath, division: Division): Promise<Answer> =>
-  readCollection({
-    resource: { rows: () => meRows(division, state.clock), pageSize: 60, alwaysResults: true },
-    rows: meRows(division, state.clock),
+const readMe = (state: State, request: Request, path: ApiPath): Promise<Answer> => {
+  const rows = meRows(state.divisions[0], state.clock)
+  return readCollection({
+    resource: { rows: () => rows, pageSize: 60, alwaysResults: true },
+    rows,
     parameters: request.url.searchParams,
     address: path.address,
     acceptsJson: acceptsJson(request),
     mandatoryFilter: false,
   })
+}
 
 const readResource = async (state: State, request: Request, path: ApiPath, division: Division): Promise<Answer> => {
   const { resource } = path
@@ -56,21 +58,20 @@ const guarded = async (work: () => Promise<Answer> | Answer): Promise<Answer> =>
   }
 }
 
-const inDivision = (state: State, request: Request, path: ApiPath, division: Division): Promise<Answer> | Answer => {
-  if (request.method === 'GET') return readResource(state, request, path, division)
-  return writeRecord(state, request, path, division)
-}
-
-/** Spends a call of the app's budget, does the work, and counts what went wrong against the endpoint. */
-const withinLimits = async (state: State, app: string, path: ApiPath, work: () => Promise<Answer> | Answer): Promise<Answer> => {
-  const key = `${app} ${path.division}`
-  if (state.limits.isBlocked(key)) return bare(429)
+/** Spends a call of the app's budget, then reads or writes. */
+const answerInDivision = async (state: State, request: Request, path: ApiPath, key: string): Promise<Answer> => {
+  const division = state.divisions.find(({ profile }) => profile.code === path.division)
+  if (!division) return failure(403, 'Forbidden - WrongDivision')
   const verdict = state.limits.spend(key)
   if (!verdict.allowed) return bare(429, verdict.headers)
-  const answer = await guarded(work)
-  if ([400, 401, 403, 404].includes(answer.status)) state.limits.noteError(key, path.name)
+  const answer = await guarded(() =>
+    request.method === 'GET' ? readResource(state, request, path, division) : writeRecord(state, request, path, division),
+  )
   return { ...answer, headers: { ...answer.headers, ...verdict.headers } }
 }
+
+/** Answers that count towards the block of an endpoint that errs too often. */
+const bad = new Set([400, 401, 403, 404])
 
 /** Answers everything below /api/v1. */
 export const answerDataCall = async (state: State, request: Request): Promise<Answer> => {
@@ -79,14 +80,15 @@ export const answerDataCall = async (state: State, request: Request): Promise<An
   if (!path) return notFound()
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const grant = token === undefined ? undefined : state.grants.appOf(token.trim())
-  if (!grant || grant.expired) {
-    if (grant) state.limits.noteError(`${grant.app} ${path.division}`, path.name)
-    return unauthorized()
-  }
-  const [current] = state.divisions
-  if (path.division === undefined) return path.name === 'current/Me' ? guarded(() => readMe(state, request, path, current)) : notFound()
-  const division = state.divisions.find(({ profile }) => profile.code === path.division)
-  if (division) return withinLimits(state, grant.app, path, () => inDivision(state, request, path, division))
-  state.limits.noteError(`${grant.app} ${path.division}`, path.name)
-  return failure(403, 'Forbidden - WrongDivision')
+  if (!grant) return unauthorized()
+  const key = `${grant.app} ${path.division ?? 'current'}`
+  if (state.limits.isBlocked(key)) return bare(429)
+  const answer = grant.expired ? unauthorized() : await answerGranted(state, request, path, key)
+  if (bad.has(answer.status)) state.limits.noteError(key, path.name)
+  return answer
+}
+
+const answerGranted = (state: State, request: Request, path: ApiPath, key: string): Promise<Answer> | Answer => {
+  if (path.division !== undefined) return answerInDivision(state, request, path, key)
+  return path.name === 'current/Me' ? guarded(() => readMe(state, request, path)) : notFound()
 }

@@ -27,19 +27,20 @@ Example: --fault kind=empty,match=oauth2/token,nth=2,processed
 While it runs: GET and DELETE /sandbox/calls, GET and PUT /sandbox/faults (an array of such faults as JSON),
 POST /sandbox/divisions/{code}/move.`
 
-const { values: flags } = parseArgs({
-  options: {
-    accounts: { type: 'string' },
-    seed: { type: 'string' },
-    minutely: { type: 'string' },
-    daily: { type: 'string' },
-    errors: { type: 'string' },
-    'mandatory-filter': { type: 'boolean', default: false },
-    language: { type: 'string', default: 'nl' },
-    fault: { type: 'string', multiple: true, default: [] },
-    help: { type: 'boolean', default: false },
-  },
-})
+const readFlags = () =>
+  parseArgs({
+    options: {
+      accounts: { type: 'string' },
+      seed: { type: 'string' },
+      minutely: { type: 'string' },
+      daily: { type: 'string' },
+      errors: { type: 'string' },
+      'mandatory-filter': { type: 'boolean', default: false },
+      language: { type: 'string', default: 'nl' },
+      fault: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', default: false },
+    },
+  }).values
 
 /** A whole number of at least `least`, or the usual. */
 const whole = (name: string, text: string | undefined, usual: number, least = 0): number => {
@@ -50,6 +51,11 @@ const whole = (name: string, text: string | undefined, usual: number, least = 0)
 }
 
 const run = async (): Promise<void> => {
+  const flags = readFlags()
+  if (flags.help) {
+    console.log(help)
+    return
+  }
   const sandbox = await startSandbox({
     port: whole('SANDBOX_PORT', process.env.SANDBOX_PORT, 4010),
     accounts: whole('--accounts', flags.accounts, 1_200, 16),
@@ -69,9 +75,7 @@ const run = async (): Promise<void> => {
   process.once('SIGINT', stop)
 }
 
-if (flags.help) console.log(help)
-else
-  await run().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
-  })
+await run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

@@ -1,7 +1,6 @@
 import { type Answer, json } from './answer.ts'
 import { atomFeed } from './atom.ts'
 import type { Column } from './catalogue/entity.ts'
-import { type Row, type Rows, readCell } from './data/rows.ts'
 import { BadRequest, refuse } from './odata/bad-request.ts'
 import { columnOf, columnsIn } from './odata/evaluate.ts'
 import { countRows, placeOf, readPage } from './odata/page.ts'
@@ -9,6 +8,7 @@ import { parseQuery, type Query } from './odata/query.ts'
 import { tokenize } from './odata/tokenize.ts'
 import type { Resource } from './resources.ts'
 import { type Json, writeLiteral, writeRow } from './wire.ts'
+import { type Row, type Rows, readCell } from './world/rows.ts'
 
 /** A GET of a resource, with its rows already found. */
 export interface Read {

@@ -8,6 +8,15 @@ export interface Request {
   body: string
 }
 
+/** A path decoded, or as it came when it is not well encoded. */
+export const decodePath = (url: URL): string => {
+  try {
+    return decodeURIComponent(url.pathname)
+  } catch {
+    return url.pathname
+  }
+}
+
 /** The vendor's limit on a posted body. */
 const largestBody = 10_000_000
 

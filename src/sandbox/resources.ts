@@ -2,13 +2,13 @@ import { accounts as accountEntity } from './catalogue/accounts.ts'
 import type { Entity } from './catalogue/entity.ts'
 import { salesInvoices } from './catalogue/sales-invoices.ts'
 import type { Clock } from './clock.ts'
-import { hrmDivisionRows, periodRows, systemDivisionRows } from './data/administration.ts'
-import { addUpOpenItems, ageGroup, overviewRows } from './data/ageing.ts'
-import type { Division } from './data/division.ts'
-import { isGuid } from './data/guid.ts'
-import { narrow, type Row, type Rows } from './data/rows.ts'
 import { refuse } from './odata/bad-request.ts'
 import { createBreather } from './odata/page.ts'
+import { hrmDivisionRows, periodRows, systemDivisionRows } from './world/administration.ts'
+import { addUpOpenItems, ageGroup, overviewRows } from './world/ageing.ts'
+import type { Division } from './world/division.ts'
+import { isGuid } from './world/guid.ts'
+import { narrow, type Row, type Rows } from './world/rows.ts'
 
 /** What a resource may look at to find its rows. */
 export interface Scope {

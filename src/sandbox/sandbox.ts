@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net'
 import type { Call } from './calls.ts'
 import { createClock } from './clock.ts'
-import { createDivision, type Division, divisionProfiles } from './data/division.ts'
-import type { Values } from './data/records.ts'
 import type { Fault } from './faults.ts'
 import { createLimits, defaultLimits } from './limits.ts'
 import { createGrants } from './oauth/grants.ts'
 import type { SandboxOptions } from './options.ts'
 import { createSandboxServer } from './serve.ts'
 import type { State } from './state.ts'
+import { createDivision, type Division, divisionProfiles } from './world/division.ts'
+import type { Values } from './world/records.ts'
 
 /** Reaching into an administration where the API has no way to. */
 export interface AdministrationAccess {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Answer, failure } from './answer.ts'
 import { type Call, noteCall } from './calls.ts'
 import { type Fault, faultAnswer, nextFault } from './faults.ts'
-import { type Request, readRequest } from './request.ts'
+import { decodePath, type Request, readRequest } from './request.ts'
 import { route } from './routes.ts'
 import type { State } from './state.ts'
 
@@ -34,7 +34,7 @@ const goWrong = async (state: State, fault: Fault, request: Request, response: S
 }
 
 const describe = ({ method, url }: Request): string =>
-  `${method} ${decodeURIComponent(url.pathname)}?${[...url.searchParams].map((pair) => pair.join('=')).join('&')}`
+  `${method} ${decodePath(url)}?${[...url.searchParams].map((pair) => pair.join('=')).join('&')}`
 
 const handle = async (state: State, message: IncomingMessage, response: ServerResponse): Promise<void> => {
   const request = await readRequest(message)

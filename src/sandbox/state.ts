@@ -1,10 +1,10 @@
 import type { Call } from './calls.ts'
 import type { Clock } from './clock.ts'
-import type { Division } from './data/division.ts'
 import type { Fault } from './faults.ts'
 import type { Limits } from './limits.ts'
 import type { Grants } from './oauth/grants.ts'
 import type { Apps } from './oauth/token-endpoint.ts'
+import type { Division } from './world/division.ts'
 
 /** Everything a running sandbox holds. */
 export interface State {

@@ -1,5 +1,5 @@
 import type { Column, Entity } from './catalogue/entity.ts'
-import { type Row, readCell, type Value } from './data/rows.ts'
+import { type Row, readCell, type Value } from './world/rows.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 

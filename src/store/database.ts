@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { SaldoError } from '../errors.ts'
@@ -33,6 +33,7 @@ export async function openDatabase<Tables extends Schema = Schema>(where: {
 }): Promise<Database<Tables>> {
   const { db, dialect } = where.databaseUrl ? openPostgres<Tables>(where.databaseUrl) : openEmbedded<Tables>(where.dataDir)
   try {
+    await reach(db)
     await migrate(db, dialect, { ...storeMigrations, ...where.migrations })
   } catch (error) {
     await db.destroy()
@@ -56,14 +57,19 @@ function openPostgres<Tables>(connectionString: string): { db: Kysely<Tables>; d
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), dialect: 'postgres' }
 }
 
+async function reach<Tables>(db: Kysely<Tables>): Promise<void> {
+  await sql`select 1`.execute(db).catch((cause: unknown) => {
+    throw unavailable(cause)
+  })
+}
+
 async function migrate<Tables>(db: Kysely<Tables>, dialect: Dialect, steps: Readonly<Record<string, MigrationStep>>): Promise<void> {
   const migrations: Record<string, Migration> = {}
   for (const [name, step] of Object.entries(steps)) migrations[name] = { up: (handle) => step(handle, dialect) }
   // Owners add steps independently of each other, so the names needn't run in one order.
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations }, allowUnorderedMigrations: true })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
-  if (results === undefined) throw unavailable(error)
   throw new SaldoError('database-migration', {
     message: 'The database could not be brought up to date',
     person: 'Saldo could not bring its database up to date. It may have been used by a newer version: please ask whoever runs it.',

@@ -21,10 +21,23 @@ export function createPostgresSettings(db: Kysely<Schema>): SettingsPort {
 async function update(tx: Transaction<Schema>, tenantId: string, change: (workspace: Workspace) => Workspace): Promise<Workspace> {
   const first = { tenant_id: tenantId, document: JSON.stringify(emptyWorkspace(tenantId)) }
   // There has to be a row before it can be locked.
-  await tx.insertInto('workspace').values(first).onConflict((conflict) => conflict.column('tenant_id').doNothing()).execute()
-  const { document } = await tx.selectFrom('workspace').select('document').where('tenant_id', '=', tenantId).forUpdate().executeTakeFirstOrThrow()
+  await tx
+    .insertInto('workspace')
+    .values(first)
+    .onConflict((conflict) => conflict.column('tenant_id').doNothing())
+    .execute()
+  const { document } = await tx
+    .selectFrom('workspace')
+    .select('document')
+    .where('tenant_id', '=', tenantId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
   const changed = change(parse(tenantId, document))
-  await tx.updateTable('workspace').set({ document: JSON.stringify(changed) }).where('tenant_id', '=', tenantId).execute()
+  await tx
+    .updateTable('workspace')
+    .set({ document: JSON.stringify(changed) })
+    .where('tenant_id', '=', tenantId)
+    .execute()
   return changed
 }
 

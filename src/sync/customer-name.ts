@@ -37,14 +37,15 @@ export function rankNames(query: string, candidates: readonly NameCandidate[]): 
     const score = scoreName(wanted, own, ownCode?.trim().toLowerCase() === code)
     if (score > 0) hits.push({ id, score, exact: score >= scores.code, name: own.full, full: own.full === wanted.full })
   }
+  // Whoever types the legal form means that one of two twins.
   const formNamed = wanted.full !== wanted.plain && hits.some((hit) => hit.full)
   return hits
-    .map(({ full, ...hit }) => (formNamed && hit.exact && !full ? { ...hit, exact: false, score: scores.words } : hit))
+    .map(({ full, ...hit }) => (formNamed && hit.exact && !full ? { ...hit, exact: false, score: scores.twin } : hit))
     .sort((a, b) => b.score - a.score || compare(a.name, b.name) || compare(a.id, b.id))
     .map(({ id, score, exact }) => ({ id, score, exact }))
 }
 
-const scores = { name: 1, code: 0.95, words: 0.9, prefix: 0.7, part: 0.5, typos: 0.3 }
+const scores = { name: 1, code: 0.95, twin: 0.9, words: 0.8, prefix: 0.7, part: 0.5, typos: 0.3 }
 
 type Described = { full: string; plain: string; words: readonly string[] }
 
@@ -59,7 +60,7 @@ function scoreName(query: Described, name: Described, codeEqual: boolean): numbe
   if (codeEqual) return scores.code
   // Of two names that fit alike the one with less besides what was asked is the better one.
   const share = Math.min(1, query.plain.length / name.plain.length) * 0.1
-  if (query.words.every((word) => name.words.includes(word)) || joined(query) === joined(name)) return scores.words - 0.1 + share
+  if (query.words.every((word) => name.words.includes(word)) || joined(query) === joined(name)) return scores.words + share
   if (name.plain.startsWith(query.plain) || query.words.every((word) => name.words.some((own) => own.startsWith(word))))
     return scores.prefix + share
   if (query.plain.length > 2 && name.plain.includes(query.plain)) return scores.part + share
@@ -68,7 +69,8 @@ function scoreName(query: Described, name: Described, codeEqual: boolean): numbe
 
 const joined = ({ words }: Described) => words.join('')
 
-const resembles = (query: readonly string[], name: readonly string[]) => query.every((word) => name.some((own) => isTypoOf(word, own)))
+const resembles = (query: readonly string[], name: readonly string[]) =>
+  query.every((word) => name.some((own) => own.startsWith(word) || isTypoOf(word, own)))
 
 /** Short words must be right, middling ones may have one error, long ones two. */
 function isTypoOf(word: string, own: string): boolean {
@@ -80,17 +82,19 @@ function isTypoOf(word: string, own: string): boolean {
 /** Damerau–Levenshtein distance (neighbours swapped count once); anything above `limit` answers limit + 1. */
 function typingErrors(a: string, b: string, limit: number): number {
   let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  let last: number[] = []
+  for (let column = 0; column <= b.length; column++) last.push(column)
   for (let row = 1; row <= a.length; row++) {
     const current = [row]
     let best = row
     for (let column = 1; column <= b.length; column++) {
       const same = a[row - 1] === b[column - 1]
-      let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1))
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
-        cost = Math.min(cost, at(before, column - 2) + 1)
+      let cost = at(last, column - 1) + (same ? 0 : 1)
+      cost = lesser(cost, lesser(at(last, column), at(current, column - 1)) + 1)
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      if (swapped) cost = lesser(cost, at(before, column - 2) + 1)
       current.push(cost)
-      best = Math.min(best, cost)
+      best = lesser(best, cost)
     }
     if (best > limit) return limit + 1
     before = last
@@ -99,7 +103,9 @@ function typingErrors(a: string, b: string, limit: number): number {
   return at(last, b.length)
 }
 
-const at = (row: readonly number[], column: number) => row[column] ?? Number.POSITIVE_INFINITY
+const lesser = (a: number, b: number) => (a < b ? a : b)
+const far = 99
+const at = (row: readonly number[], column: number) => row[column] ?? far
 
 function fold(text: string): string {
   const ascii = /^[\0-\x7f]*$/.test(text)

@@ -1,6 +1,7 @@
 import { customerIdOf } from './key-fields.ts'
-import { keyText, type PlanRequest } from './plan.ts'
+import type { PlanRequest } from './plan.ts'
 import type { CrmPort, JournalPort, MirrorScope } from './ports.ts'
+import { keyText } from './recognise.ts'
 import type { CrmRecord, FieldSpec, Link, ProfileContent, SourceRecord } from './types.ts'
 
 export type MatchPorts = { journal: JournalPort; crm: CrmPort }

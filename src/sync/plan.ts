@@ -1,6 +1,7 @@
-import { SaldoError } from '../errors.ts'
 import { convertValue } from './convert.ts'
+import { recogniser } from './recognise.ts'
 import { isEmpty, sameValue } from './same-value.ts'
+import { specOf } from './spec-of.ts'
 import type {
   Action,
   CrmRecord,
@@ -55,54 +56,17 @@ export const noCounts: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 
  * written as it is. Deterministic: the same request gives the same plan.
  */
 export function planPage(request: PlanRequest): PagePlan {
-  const match = matcher(request)
+  const recognise = recogniser(request)
   const wish = wisher(request)
   const plan: PagePlan = { rows: [], counts: { ...noCounts }, adopted: [] }
   for (const row of request.rows) {
-    const found = match(row)
+    const found = recognise(row)
     const planned = 'reason' in found ? unplanned(row, found.action, found.reason) : decide(request, row, found, wish(row))
     plan.counts[planned.decision] += 1
     if (planned.decision !== 'unchanged' && planned.decision !== 'skip') plan.rows.push(planned.row(planned.decision))
     if (planned.adopted) plan.adopted.push(planned.adopted)
   }
   return plan
-}
-
-/** The text by which a row is looked up in the CRM; null when it has none. */
-export function keyText(
-  row: SourceRecord,
-  { profile, crmFields, exactFields }: Pick<PlanRequest, 'profile' | 'crmFields' | 'exactFields'>,
-): string | null {
-  const { key } = profile
-  const converted = convertValue(row.fields[key.source] ?? null, specOf(exactFields, key.source), specOf(crmFields, key.target))
-  return converted.ok && converted.value !== null ? String(converted.value) : null
-}
-
-type Found = { record: CrmRecord | null; link: Link | null } | { action: 'ask' | 'fail'; reason: Reason }
-
-/** How each row of the page is recognised. A key that several rows or several records share decides nothing. */
-function matcher(request: PlanRequest): (row: SourceRecord) => Found {
-  const links = new Map(request.links.map((link) => [link.sourceId, link]))
-  const linked = new Map(request.linkedRecords.map((record) => [record.id, record]))
-  const keyed = Map.groupBy(distinct(request.keyedRecords), (record) => fold(record.fields[request.profile.key.target] ?? ''))
-  const livingLink = (row: SourceRecord) => {
-    const link = links.get(row.id)
-    return link && linked.has(link.targetId) ? link : null
-  }
-  const taken = new Set(request.rows.flatMap((row) => livingLink(row)?.targetId ?? []))
-  const unlinked = request.rows.filter((row) => !livingLink(row))
-  const keys = new Map(unlinked.map((row) => [row.id, fold(keyText(row, request) ?? '')]))
-  const sharing = Map.groupBy(unlinked, (row) => keys.get(row.id))
-  return (row) => {
-    const link = livingLink(row)
-    if (link) return { record: linked.get(link.targetId) ?? null, link }
-    const key = keys.get(row.id)
-    if (!key) return { action: 'fail', reason: { code: 'key-missing', field: specOf(request.crmFields, request.profile.key.target).label } }
-    const candidates = keyed.get(key) ?? []
-    const several = candidates.length > 1 || (sharing.get(key)?.length ?? 0) > 1
-    if (several || candidates.some(({ id }) => taken.has(id))) return { action: 'ask', reason: { code: 'ambiguous' } }
-    return { record: candidates[0] ?? null, link: null }
-  }
 }
 
 type Wish = { fields: Record<string, Value>; reason: Reason | null }
@@ -191,17 +155,3 @@ const withoutEmpty = (fields: Fields): Fields => Object.fromEntries(Object.entri
 
 /** The record's name, for people: a contact's full name, an account's name. */
 const labelOf = ({ id, fields }: SourceRecord) => String(fields.FullName || fields.Name || id)
-
-const fold = (key: Value) => String(key).trim().toLowerCase()
-
-const distinct = (records: readonly CrmRecord[]) => [...new Map(records.map((record) => [record.id, record])).values()]
-
-function specOf(fields: readonly FieldSpec[], name: string): FieldSpec {
-  const spec = fields.find((field) => field.name === name)
-  if (spec) return spec
-  throw new SaldoError('unknown-field', {
-    message: 'a profile names a field that the system does not have',
-    person: 'This profile names a field that is no longer there. Open it with "edit" and choose another.',
-    recovery: 'ask-admin',
-  })
-}

@@ -1,34 +1,12 @@
 import { SaldoError } from '../errors.ts'
 import { applyRows } from './apply.ts'
 import { checkProfile } from './check-profile.ts'
-import { gatherMatches } from './match.ts'
-import { planPage } from './plan.ts'
-import type { CrmPort, JournalPort, MirrorPort, MirrorScope, RunChange, SourcePort } from './ports.ts'
 import { refreshMirror } from './refresh-mirror.ts'
+import { planRun } from './run-planning.ts'
 import { settledByPlan } from './run-summary.ts'
-import type { FieldSpec, JournalRow, PlannedRow, Run } from './types.ts'
+import { change, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
+import type { Run } from './types.ts'
 
-export type RunPorts = {
-  source: SourcePort
-  mirror: MirrorPort
-  journal: JournalPort
-  crm: CrmPort
-  now: () => Date
-  /** The process is to stop: the run stays as it is, and goes on when it is worked again. */
-  signal?: AbortSignal
-  /** Called after every page that is safe. */
-  onProgress?: (run: Run) => Promise<void> | void
-}
-
-type Work = RunPorts & {
-  scope: MirrorScope
-  crmFields: readonly FieldSpec[]
-  exactFields: readonly FieldSpec[]
-  /** Calls spent on the run in all, by earlier processes too. */
-  calls: () => number
-}
-
-const planSize = 1_000
 const writeSize = 500
 
 /**
@@ -59,12 +37,10 @@ async function prepare(run: Run, ports: RunPorts, calls: () => number): Promise<
 async function work(stored: Run, work: Work): Promise<Run> {
   let run = await change(stored, work, { state: 'running', startedAt: stored.startedAt ?? work.now().toISOString() })
   if (mayGoOn(run, work) && run.phase === 'reading') run = await read(run, work)
-  if (mayGoOn(run, work) && run.phase === 'planning') run = await plan(run, work)
+  if (mayGoOn(run, work) && run.phase === 'planning') run = await planRun(run, work)
   if (mayGoOn(run, work) && run.phase === 'applying') run = await apply(run, work)
   return run.state === 'running' && run.cancelAsked ? cancel(run, work) : run
 }
-
-const mayGoOn = (run: Run, { signal }: Work) => run.state === 'running' && !run.cancelAsked && !signal?.aborted
 
 async function read(begun: Run, work: Work): Promise<Run> {
   let run = begun
@@ -79,55 +55,6 @@ async function read(begun: Run, work: Work): Promise<Run> {
     },
   })
   return change(run, work, { calls: work.calls(), ...(upToDate ? { phase: 'planning' as const } : {}) })
-}
-
-async function plan(begun: Run, work: Work): Promise<Run> {
-  let run = begun.preview ? begun : await settlePlanned(begun, work, await undecidedRows(begun, work))
-  while (mayGoOn(run, work)) {
-    const rows = await work.mirror.page(work.scope, run.planPosition, planSize)
-    const last = rows.at(-1)
-    if (!last) return planned(run, work)
-    const matches = await gatherMatches(work, work.scope, rows, { ...work, profile: run.profile })
-    const page = planPage({
-      ...matches,
-      profile: run.profile,
-      mode: run.mode,
-      rows,
-      crmFields: work.crmFields,
-      exactFields: work.exactFields,
-    })
-    if (!run.preview && page.adopted.length > 0) await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, [], page.adopted)
-    run = await work.journal.savePlannedPage(run.tenantId, run.number, { rows: page.rows, counts: page.counts, position: last.id })
-    if (!run.preview) run = await settlePlanned(run, work, page.rows)
-    run = await pageDone(run, work)
-  }
-  return run
-}
-
-/** A preview is done with its plan; otherwise what needs no write is counted, and applying begins. */
-function planned(run: Run, work: Work): Promise<Run> {
-  if (run.preview) return change(run, work, { state: 'done', finishedAt: work.now().toISOString() })
-  return change(run, work, { phase: 'applying', outcomes: settledByPlan(run.planned) })
-}
-
-/** Rows that wait for a decision or can't be written have their outcome at once: skipped or failed, with the plan's reason. */
-async function settlePlanned(run: Run, { journal, scope }: Work, rows: readonly PlannedRow[]): Promise<Run> {
-  const outcomes = rows
-    .filter(({ action }) => action === 'ask' || action === 'fail')
-    .map(({ sourceId, action, reason, targetId }) => ({
-      sourceId,
-      kind: action === 'ask' ? ('skipped' as const) : ('failed' as const),
-      reason,
-      targetId,
-    }))
-  return outcomes.length > 0 ? journal.saveOutcomes(run.tenantId, run.number, scope, outcomes, []) : run
-}
-
-/** After a kill between a page's plan and its outcomes, some rows still lack theirs. */
-async function undecidedRows({ tenantId, number, planned }: Run, { journal }: Work): Promise<JournalRow[]> {
-  if (planned.ask + planned.fail === 0) return []
-  const rows = await journal.rows(tenantId, number, { actions: ['ask', 'fail'] }, planned.ask + planned.fail)
-  return rows.filter(({ outcome }) => outcome === null)
 }
 
 async function apply(begun: Run, work: Work): Promise<Run> {
@@ -162,17 +89,6 @@ async function endWith(error: unknown, run: Run, { journal, signal, now }: RunPo
   if (known) return ended
   await ended.catch(() => undefined)
   throw error
-}
-
-/** Tells how far the run is, and lets everything else in the process have its turn. */
-async function pageDone(run: Run, { onProgress }: Work): Promise<Run> {
-  await onProgress?.(run)
-  await new Promise((resolve) => setImmediate(resolve))
-  return run
-}
-
-function change({ tenantId, number }: Run, { journal }: Work, changes: RunChange): Promise<Run> {
-  return journal.updateRun(tenantId, number, changes)
 }
 
 const profileProblem = () =>

@@ -55,12 +55,6 @@ export function money({ minor, currency }: Money, locale: string): string {
   return format.format(decimalText(minor, format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
-/** An amount in whole currency units, only to draw with. */
-export function drawn({ minor, currency }: Money): number {
-  const digits = numberFormat(fallbackLocale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  return minor / 10 ** digits
-}
-
 /** "1.200" in nl-NL. */
 export function count(value: number, locale: string): string {
   return numberFormat(locale, {}).format(value)

@@ -1,7 +1,7 @@
 import type { AgeingBucket, DatedItem, Position } from '../receivables/types.ts'
 import { escapeMarkdown } from './escape.ts'
 import { figure } from './figure.ts'
-import { day, days, drawn, money } from './format.ts'
+import { day, days, money } from './format.ts'
 import { counted } from './words.ts'
 
 const words = {
@@ -13,6 +13,7 @@ const words = {
   noCredit: 'none',
   credits: 'credit notes and receipts',
   ageing: 'Ageing by due date, open credit apart',
+  share: (gross: string) => `% of ${gross}`,
   late: (count: string) => `Overdue ${count}`,
   today: 'due today',
   ahead: (count: string) => `in ${count}`,
@@ -32,9 +33,9 @@ const buckets: readonly { bucket: AgeingBucket; name: string; color: string }[] 
 
 export type Focus = 'balance' | 'overdue' | 'invoices'
 
-/** overdue: late ones only, oldest first; invoices: the newest first; balance: the latest payers first, credits last. */
+/** overdue: late ones only, oldest first; invoices: by their date; balance: the latest payers first, credits last. */
 export function itemsFor(focus: Focus, items: readonly DatedItem[]): readonly DatedItem[] {
-  if (focus === 'invoices') return items.toSorted((a, b) => b.invoiceDate.localeCompare(a.invoiceDate))
+  if (focus === 'invoices') return items.toSorted((a, b) => a.invoiceDate.localeCompare(b.invoiceDate))
   const worstFirst = items.toSorted((a, b) => (b.daysLate ?? Number.NEGATIVE_INFINITY) - (a.daysLate ?? Number.NEGATIVE_INFINITY) || 0)
   return focus === 'overdue' ? worstFirst.filter(({ daysLate }) => daysLate !== null && daysLate > 0) : worstFirst
 }
@@ -68,12 +69,16 @@ function figuresOf({ balance, overdue, overdueCount, oldestDays, credit }: Posit
   ]
 }
 
-function ageingOf({ ageing }: Position, locale: string) {
+/** The buckets that hold something. `value` is a share in whole percents that add up to 100: charts show numbers in no reader's format. */
+function ageingOf({ ageing, gross }: Position, locale: string) {
+  let sum = 0
+  const shareUpTo = (minor: number) => Math.round((100 * minor) / gross.minor)
   return buckets
     .filter(({ bucket }) => ageing[bucket].minor !== 0)
     .map(({ bucket, name, color }) => {
-      const amount = money(ageing[bucket], locale)
-      return { bucket: name, amount, legend: `${name}: ${amount}`, value: drawn(ageing[bucket]), color }
+      const before = sum
+      sum += ageing[bucket].minor
+      return { legend: name, amount: money(ageing[bucket], locale), value: shareUpTo(sum) - shareUpTo(before), color }
     })
 }
 
@@ -86,7 +91,7 @@ export function positionBlock(position: Position, focus: Focus, mostRows: number
     figures: figuresOf(position, locale),
     ageing: ageingOf(position, locale),
     ageingTitle: words.ageing,
-    chartTitle: position.currency,
+    chartTitle: words.share(money(position.gross, locale)),
     rows: items.slice(0, mostRows).map((item) => shownItem(item, locale)),
     more: more > 0 ? words.more(counted(more, `more of ${items.length} items`, `more of ${items.length} items`, locale)) : '',
   }

@@ -16,13 +16,14 @@ const words = {
 }
 const connect: SayButton = { title: 'Connect Exact Online', text: 'connect' }
 const newProfile: SayButton = { title: 'Set up an import', text: 'new profile' }
-const help: SayButton = { title: 'What can you do?', text: 'help' }
+const balance: SayButton = { title: 'What does a customer owe?', text: 'balance' }
+const customers: SayButton = { title: 'Show customers', text: 'customers' }
 const status: SayButton = { title: 'How do things stand?', text: 'status' }
-const profiles: SayButton = { title: 'Show import profiles', text: 'profiles' }
+const help: SayButton = { title: 'What can you do?', text: 'help' }
 
 function promptsFor({ admin, connected }: WelcomeData): SayButton[] {
-  if (!connected) return admin ? [connect, status, help] : [status, help]
-  return admin ? [newProfile, profiles, help] : [status, help]
+  if (!connected) return [admin ? connect : customers, status, help]
+  return [admin ? newProfile : customers, balance, help]
 }
 
 /** The greeting: what Saldo does in a line, and prompts that this reader may use as buttons. */

@@ -38,8 +38,9 @@ describe('a secret box', () => {
 
   it('refuses a shortened proof of authenticity', () => {
     const [version, iv, tag = '', data] = box.seal('pay 100').split('.')
+    const shortened = Buffer.from(tag, 'base64url').subarray(0, 4).toString('base64url')
 
-    expect(() => box.open([version, iv, tag.slice(0, 8), data].join('.'))).toThrow(/can't be opened/)
+    expect(() => box.open([version, iv, shortened, data].join('.'))).toThrow(/can't be opened/)
   })
 
   it('wants a key of 32 bytes', () => {

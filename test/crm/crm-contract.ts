@@ -15,7 +15,9 @@ export function describeCrm(name: string, open: () => CrmPort) {
         const fields = await crm.fields(target)
 
         expect(fields.find(({ label }) => label === 'Title')?.required).toBe(true)
-        expect(fields.filter(({ unique }) => unique).map(({ label }) => label)).toEqual([target === 'company' ? 'Customer ID' : 'Contact ID'])
+        expect(fields.filter(({ unique }) => unique).map(({ label }) => label)).toEqual([
+          target === 'company' ? 'Customer ID' : 'Contact ID',
+        ])
         expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length)
       }
     })
@@ -34,7 +36,11 @@ export function describeCrm(name: string, open: () => CrmPort) {
     it('does not repeat a create whose key is there, in an earlier call or the same one', async () => {
       const [first] = await crm.write('company', [create('a', { title: 'Acme' })])
 
-      const [again, b, bAgain] = await crm.write('company', [create('a', { title: 'Other' }), create('b', { title: 'Bakker' }), create('b', { title: 'Bakker' })])
+      const [again, b, bAgain] = await crm.write('company', [
+        create('a', { title: 'Other' }),
+        create('b', { title: 'Bakker' }),
+        create('b', { title: 'Bakker' }),
+      ])
 
       expect(again).toMatchObject({ kind: 'existing', record: { id: idOf(first), fields: { title: 'Acme' } } })
       expect(b?.kind).toBe('written')
@@ -58,7 +64,10 @@ export function describeCrm(name: string, open: () => CrmPort) {
 
       await crm.write('company', [{ kind: 'update', id, version: 1, fields: { city: 'Leiden', phone: null } }])
 
-      expect((await crm.get('company', [id]))[0]).toMatchObject({ version: 2, fields: { title: 'Acme', city: 'Leiden', phone: null, customerId: 'a' } })
+      expect((await crm.get('company', [id]))[0]).toMatchObject({
+        version: 2,
+        fields: { title: 'Acme', city: 'Leiden', phone: null, customerId: 'a' },
+      })
     })
 
     it('leaves the version alone when nothing would change', async () => {
@@ -124,7 +133,10 @@ export function describeCrm(name: string, open: () => CrmPort) {
 
     it('finds records by key, thousands at once', async () => {
       const keys = Array.from({ length: 1_200 }, (_, index) => `key-${index}`)
-      await crm.write('company', keys.map((key) => create(key, { title: key })))
+      await crm.write(
+        'company',
+        keys.map((key) => create(key, { title: key })),
+      )
 
       const found = await crm.findByKey('company', 'customerId', [...keys, 'unknown'])
 
@@ -160,14 +172,19 @@ export function describeCrm(name: string, open: () => CrmPort) {
       expect(await crm.search('company', 'old name', 5)).toEqual([])
     })
 
-    it('keeps persons with the company they belong to', async () => {
-      const company = await created(crm, { title: 'Acme' })
+    it('lists the people of a company by name, also after one moved to another', async () => {
+      const [acme, other] = await crm.write('company', [create('a', { title: 'Acme' }), create('b', { title: 'Other' })])
+      const people = [person('1', 'Zoë Zwart', idOf(acme)), person('2', 'Ans de Wit', idOf(acme)), person('3', 'Bo Groen', idOf(other))]
+      const [zoe] = await crm.write('person', people)
+      const names = async (company: typeof acme, limit = 5) => (await crm.peopleOf(idOf(company), limit)).map(({ fields }) => fields.title)
 
-      const [person] = await crm.write('person', [
-        { kind: 'create', key: { field: 'contactId', value: 'p1' }, fields: { title: 'Jan Jansen', company, mainContact: true } },
-      ])
+      expect(await names(acme)).toEqual(['Ans de Wit', 'Zoë Zwart'])
+      expect(await names(acme, 1)).toEqual(['Ans de Wit'])
 
-      expect((await crm.get('person', [idOf(person)]))[0]?.fields).toMatchObject({ contactId: 'p1', company, mainContact: true })
+      await crm.write('person', [{ kind: 'update', id: idOf(zoe), version: 1, fields: { company: idOf(other) } }])
+
+      expect(await names(acme)).toEqual(['Ans de Wit'])
+      expect(await names(other)).toEqual(['Bo Groen', 'Zoë Zwart'])
     })
 
     it('gives text back as it came, whatever stands in it', async () => {
@@ -182,6 +199,10 @@ export function describeCrm(name: string, open: () => CrmPort) {
 
 function create(key: string, fields: Fields): CrmWrite {
   return { kind: 'create', key: { field: 'customerId', value: key }, fields }
+}
+
+function person(key: string, title: string, company: string): CrmWrite {
+  return { kind: 'create', key: { field: 'contactId', value: key }, fields: { title, company } }
 }
 
 async function created(crm: CrmPort, fields: Fields): Promise<string> {

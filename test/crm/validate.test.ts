@@ -17,7 +17,8 @@ it.each<[FieldType, Value[], Value[]]>([
   ['boolean', [true, false], ['true', 1, 0]],
 ])('knows a %s', (type, good, bad) => {
   for (const value of good) expect([value, validateFields(spec(type), { x: value }, 'create')]).toEqual([value, []])
-  for (const value of bad) expect([value, validateFields(spec(type), { x: value }, 'create')]).toEqual([value, [{ code: 'wrong-type', field: 'X' }]])
+  for (const value of bad)
+    expect([value, validateFields(spec(type), { x: value }, 'create')]).toEqual([value, [{ code: 'wrong-type', field: 'X' }]])
 })
 
 it('takes only the choices of a choice', () => {

@@ -109,7 +109,7 @@ describe('pages', () => {
 
   it('follow no redirect with the token', async () => {
     const { client } = testClient(exact.url)
-    for (const _ of [1, 2, 3, 4]) exact.expect(accounts, { status: 302, headers: { Location: 'https://evil.example/' }, body: '' })
+    for (const _ of [1, 2, 3, 4]) exact.expect(accounts, { status: 302, headers: { Location: `${exact.url}/elsewhere` }, body: '' })
 
     expect(await failure(client.get('crm/Accounts', query, chat))).toMatchObject({ code: 'exact-unavailable' })
   })
@@ -355,12 +355,13 @@ describe('a rejected token', () => {
 it('stops at once when the caller gives up', async () => {
   exact.expect(accounts, { fault: 'hang' })
   const giveUp = new AbortController()
-  const { client } = testClient(exact.url)
+  const { client, clock } = testClient(exact.url)
   const asked = failure(client.get('crm/Accounts', query, { lane: 'run', signal: giveUp.signal }))
 
   setTimeout(() => giveUp.abort(new Error('cancelled')), 30)
 
   expect(await asked).toMatchObject({ message: 'cancelled' })
+  expect(clock.slept).toEqual([])
 })
 
 it('lets no token and no question into an error', async () => {

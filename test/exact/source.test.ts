@@ -63,6 +63,14 @@ describe('changed rows', () => {
     })
   })
 
+  it('tell row versions apart that JSON numbers can’t', async () => {
+    exact.expect(accounts, page(['9007199254740992', '9007199254740993'].map((Timestamp) => ({ ID: id(1), Timestamp }))))
+
+    const [only] = await collect(source().changed('account', [], ''))
+
+    expect(only?.cursor).toBe('9007199254740993')
+  })
+
   it('hand over a page before the next is asked for, so that it can be made safe', async () => {
     const next = `${exact.url}/api/v1/77/sync/CRM/Accounts?$skiptoken=1`
     exact.expect(accounts, page([{ ID: id(1), Timestamp: '7' }], next))

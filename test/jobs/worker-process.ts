@@ -1,8 +1,8 @@
 import { createPgBossJobs } from '../../src/jobs/pg-boss.ts'
 import { createLogger } from '../../src/logger.ts'
 
-/** A process that takes jobs, says so, and works on them until it is killed. */
-await createPgBossJobs({
+/** A process that starts a run and works on it until it is killed. */
+const jobs = await createPgBossJobs({
   databaseUrl: process.argv[2] ?? '',
   concurrency: 2,
   logger: createLogger('silent'),
@@ -11,4 +11,4 @@ await createPgBossJobs({
     await new Promise(() => setInterval(() => {}, 1_000))
   },
 })
-process.stdout.write('ready\n')
+await jobs.start({ tenantId: 't', number: 1 })

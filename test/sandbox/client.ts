@@ -1,5 +1,5 @@
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import type { SandboxOptions } from '../../src/sandbox/options.ts'
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import type { Json } from '../../src/sandbox/wire.ts'
 
 type Fields = Record<string, string>
@@ -113,8 +113,7 @@ export const rowsOf = (reply: Reply): Row[] => {
 
 export const nextOf = (reply: Reply): string | undefined => (reply.json?.d as { __next?: string } | undefined)?.__next
 
-export const messageOf = (reply: Reply): string =>
-  (reply.json?.error as { message?: { value?: string } } | undefined)?.message?.value ?? ''
+export const messageOf = (reply: Reply): string => (reply.json?.error as { message?: { value?: string } } | undefined)?.message?.value ?? ''
 
 /** Limits out of the way, for tests that are not about them. */
 export const generous = { minutely: 100_000, daily: 100_000, errorsPerHour: 1_000 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { guidAt, guidRank, guidSortKey, isGuid, positionOfGuid } from '../../src/sandbox/data/guid.ts'
+import { guidAt, guidRank, guidSortKey, isGuid, positionOfGuid } from '../../src/sandbox/world/guid.ts'
 
 const spaces = fc.record({ seed: fc.nat(), kind: fc.nat(100), division: fc.nat(10_000_000) })
 const positions = fc.nat(2 ** 29)
@@ -10,7 +10,9 @@ describe('guids', () => {
       fc.property(spaces, positions, (space, position) => {
         const guid = guidAt(space, position)
 
-        return isGuid(guid) && positionOfGuid(space, guid) === position && positionOfGuid({ ...space, kind: space.kind + 1 }, guid) === undefined
+        return (
+          isGuid(guid) && positionOfGuid(space, guid) === position && positionOfGuid({ ...space, kind: space.kind + 1 }, guid) === undefined
+        )
       }),
     )
   })

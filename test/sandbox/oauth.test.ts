@@ -18,7 +18,12 @@ const connected = async () => tokensIn(await exchange(sandbox.url, await allow(s
 
 describe('consent', () => {
   it('shows a form with Allow and Deny that says it is a sandbox', async () => {
-    const query = new URLSearchParams({ client_id: 'sandbox', redirect_uri: 'https://a.example/', response_type: 'code', state: '"><script>' })
+    const query = new URLSearchParams({
+      client_id: 'sandbox',
+      redirect_uri: 'https://a.example/',
+      response_type: 'code',
+      state: '"><script>',
+    })
 
     const response = await fetch(`${sandbox.url}/api/oauth2/auth?${query}`)
 

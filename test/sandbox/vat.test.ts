@@ -1,6 +1,12 @@
 import fc from 'fast-check'
-import { dice } from '../../src/sandbox/data/dice.ts'
-import { belgianEnterpriseNumber, danishCompanyNumber, dutchTaxNumber, dutchVatNumber, germanVatNumber } from '../../src/sandbox/data/vat.ts'
+import { dice } from '../../src/sandbox/world/dice.ts'
+import {
+  belgianEnterpriseNumber,
+  danishCompanyNumber,
+  dutchTaxNumber,
+  dutchVatNumber,
+  germanVatNumber,
+} from '../../src/sandbox/world/vat.ts'
 
 const rolls = fc.nat().map((seed) => dice(seed, 7))
 

@@ -102,11 +102,19 @@ export function describeJournal(open: () => Kysely<Schema>) {
 
   it('saves a planned page with its counts and position, once', async () => {
     await journal.createRun(newRun(), at)
-    const page = { rows: [planned('a', 'create'), planned('b', 'ask')], counts: { ...none, create: 1, ask: 1, unchanged: 5 }, position: 'b' }
+    const page = {
+      rows: [planned('a', 'create'), planned('b', 'ask')],
+      counts: { ...none, create: 1, ask: 1, unchanged: 5 },
+      position: 'b',
+    }
 
     await journal.savePlannedPage(tenantId, 1, page)
     const again = await journal.savePlannedPage(tenantId, 1, page)
-    const last = await journal.savePlannedPage(tenantId, 1, { rows: [planned('c', 'update')], counts: { ...none, update: 1 }, position: 'c' })
+    const last = await journal.savePlannedPage(tenantId, 1, {
+      rows: [planned('c', 'update')],
+      counts: { ...none, update: 1 },
+      position: 'c',
+    })
 
     expect(again.planned).toEqual({ ...none, create: 1, ask: 1, unchanged: 5 })
     expect(last).toMatchObject({ planPosition: 'c', planned: { ...none, create: 1, ask: 1, unchanged: 5, update: 1 } })
@@ -139,7 +147,13 @@ export function describeJournal(open: () => Kysely<Schema>) {
     await planHundred()
 
     const first = await journal.pendingRows(tenantId, 1, 10)
-    await journal.saveOutcomes(tenantId, 1, scope, first.map(({ sourceId }) => created(sourceId)), [])
+    await journal.saveOutcomes(
+      tenantId,
+      1,
+      scope,
+      first.map(({ sourceId }) => created(sourceId)),
+      [],
+    )
     const second = await journal.pendingRows(tenantId, 1, 10)
 
     expect(first.map(({ sourceId }) => sourceId)).toEqual(ids(0, 10))
@@ -151,7 +165,13 @@ export function describeJournal(open: () => Kysely<Schema>) {
     const failed: Outcome = { sourceId: 's-003', kind: 'failed', reason: { code: 'required', field: 'Title' }, targetId: null }
 
     await journal.saveOutcomes(tenantId, 1, scope, [created('s-001'), created('s-002'), failed], [])
-    const run = await journal.saveOutcomes(tenantId, 1, scope, [created('s-002'), created('s-003'), created('s-004'), created('unknown')], [])
+    const run = await journal.saveOutcomes(
+      tenantId,
+      1,
+      scope,
+      [created('s-002'), created('s-003'), created('s-004'), created('unknown')],
+      [],
+    )
 
     expect(run.outcomes).toEqual({ created: 3, updated: 0, unchanged: 0, skipped: 0, failed: 1 })
     expect(await journal.run(tenantId, 1)).toEqual(run)
@@ -199,7 +219,13 @@ export function describeJournal(open: () => Kysely<Schema>) {
     const many = ids(0, 100).map((sourceId) => ({ sourceId, targetId: `crm-${sourceId}`, written: { title: sourceId } }))
 
     await journal.saveOutcomes(tenantId, 1, scope, ids(0, 100).map(created), many)
-    await journal.saveOutcomes(tenantId, 1, scope, [], [{ sourceId: 's-001', targetId: 'crm-new', written: { title: 'New', blocked: null } }])
+    await journal.saveOutcomes(
+      tenantId,
+      1,
+      scope,
+      [],
+      [{ sourceId: 's-001', targetId: 'crm-new', written: { title: 'New', blocked: null } }],
+    )
 
     expect(await journal.links(scope, ['s-001', 's-002', 'unknown'])).toEqual(
       expect.arrayContaining([
@@ -211,6 +237,27 @@ export function describeJournal(open: () => Kysely<Schema>) {
     expect(await journal.links({ ...scope, administration: 1 }, ids(0, 100))).toEqual([])
     expect(await journal.links({ ...scope, source: 'contact' }, ids(0, 100))).toEqual([])
   })
+
+  it('looks up each row of a large run by its key: the time grows with the rows, not with their square', async () => {
+    const all = Array.from({ length: 10_000 }, (_, index) => `s-${String(index).padStart(5, '0')}`)
+    await journal.createRun(newRun(), at)
+    await journal.savePlannedPage(tenantId, 1, {
+      rows: all.map((id) => planned(id, 'create')),
+      counts: { ...none, create: 10_000 },
+      position: 's-09999',
+    })
+
+    for (let rows = await journal.pendingRows(tenantId, 1, 1_000); rows.length > 0; rows = await journal.pendingRows(tenantId, 1, 1_000))
+      await journal.saveOutcomes(
+        tenantId,
+        1,
+        scope,
+        rows.map(({ sourceId }) => created(sourceId)),
+        [],
+      )
+
+    expect((await journal.run(tenantId, 1))?.outcomes.created).toBe(10_000)
+  }, 8_000)
 
   async function planHundred() {
     await journal.createRun(newRun(), at)

@@ -30,7 +30,13 @@ export function describeMirror(open: () => Kysely<Schema>) {
 
     const after = await mirror.state(scope)
     expect(between).toMatchObject({ cursor: '2', complete: false })
-    expect(after).toEqual({ cursor: '3', deletedCursor: '', fields: ['Name', 'City'], complete: true, syncedAt: '2026-05-01T08:00:00.000Z' })
+    expect(after).toEqual({
+      cursor: '3',
+      deletedCursor: '',
+      fields: ['Name', 'City'],
+      complete: true,
+      syncedAt: '2026-05-01T08:00:00.000Z',
+    })
     expect(await mirror.count(scope)).toBe(3)
   })
 

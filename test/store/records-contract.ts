@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Schema } from '../../src/store/schema.ts'
 import { createSeenActivities } from '../../src/store/records/activities.ts'
+import type { Schema } from '../../src/store/schema.ts'
 import { describeJournal } from './journal-contract.ts'
 import { describeMirror } from './mirror-contract.ts'
 

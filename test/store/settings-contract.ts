@@ -4,7 +4,11 @@ const tenant = '0b9c3b5e-4b0e-4f1d-9d1b-0a8f6f1f0001'
 const other = '0b9c3b5e-4b0e-4f1d-9d1b-0a8f6f1f0002'
 
 /** What every keeper of settings must do. `open` answers with one more keeper over the same place, which starts empty. */
-export function describeSettings(name: string, open: () => Promise<SettingsPort>, keep: (tenantId: string, document: string) => Promise<void>) {
+export function describeSettings(
+  name: string,
+  open: () => Promise<SettingsPort>,
+  keep: (tenantId: string, document: string) => Promise<void>,
+) {
   describe(name, () => {
     it('answers with an empty workspace for a tenant it does not know', async () => {
       const settings = await open()

@@ -1,4 +1,4 @@
-import type { RunPorts } from '../../src/sync/run.ts'
+import type { RunPorts } from '../../src/sync/run-work.ts'
 
 /** The process is gone: nothing after this reaches a port. */
 export class Killed extends Error {}

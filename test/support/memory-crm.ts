@@ -17,8 +17,8 @@ export function createMemoryCrm(fields: Record<Target, readonly FieldSpec[]>): M
     person: { fields: fields.person, records: new Map() },
   }
   let written = 0
-  const write = (target: Target, one: CrmWrite): CrmWriteResult => {
-    const result = one.kind === 'create' ? create(shelves[target], target, one) : update(shelves[target], one)
+  const write = (target: Target, one: CrmWrite, keys: Keys): CrmWriteResult => {
+    const result = one.kind === 'create' ? create(shelves[target], target, one, keys) : update(shelves[target], one)
     if (result.kind === 'written') written += 1
     return structuredClone(result)
   }
@@ -32,7 +32,12 @@ export function createMemoryCrm(fields: Record<Target, readonly FieldSpec[]>): M
       return ranked.flatMap(({ id }) => structuredClone(shelves[target].records.get(id)) ?? [])
     },
     count: async (target) => shelves[target].records.size,
-    write: async (target, writes) => writes.map((one) => write(target, one)),
+    peopleOf: async (companyId, limit) =>
+      [...shelves.person.records.values()].filter(({ fields }) => fields.company === companyId).slice(0, limit),
+    write: async (target, writes) => {
+      const keys = keysOf(shelves[target])
+      return writes.map((one) => write(target, one, keys))
+    },
   }
   return {
     port,
@@ -42,15 +47,30 @@ export function createMemoryCrm(fields: Record<Target, readonly FieldSpec[]>): M
   }
 }
 
-function create({ records, fields }: Shelf, target: Target, { key, fields: values }: CrmWrite & { kind: 'create' }): CrmWriteResult {
-  const [existing] = holding({ records, fields }, key.field, [key.value])
+/** The records by the value of each unique field. */
+type Keys = Map<string, CrmRecord>
+
+function keysOf({ records, fields }: Shelf): Keys {
+  const unique = fields.filter((field) => field.unique).map(({ name }) => name)
+  return new Map([...records.values()].flatMap((record) => unique.map((name) => [`${name} ${record.fields[name]}`, record])))
+}
+
+function create(
+  { records, fields }: Shelf,
+  target: Target,
+  { key, fields: values }: CrmWrite & { kind: 'create' },
+  keys: Keys,
+): CrmWriteResult {
+  const existing = keys.get(`${key.field} ${key.value}`)
   if (existing) return { kind: 'existing', record: existing }
   const wrong = Object.entries(values).find(
     ([name, value]) => fields.find((field) => field.name === name)?.type === 'phone' && value === 'refuse me',
   )
   if (wrong) return { kind: 'refused', reason: { code: 'refused', field: wrong[0], detail: 'That is no phone number.' } }
   const id = `${target}-${records.size + 1}`
-  records.set(id, { id, version: 1, fields: { ...values } })
+  const record = { id, version: 1, fields: { ...values } }
+  records.set(id, record)
+  keys.set(`${key.field} ${key.value}`, record)
   return { kind: 'written', id }
 }
 

@@ -64,6 +64,11 @@ describe('values from one field to another', () => {
     expect(convert(value, from, to)).toEqual({ ok: false, reason: { code: 'wrong-type', field: `The ${to}` } })
   })
 
+  it('tells beforehand which types never meet', () => {
+    expect(canConvert(field('date'), field('instant'))).toBe(false)
+    expect(canConvert(field('text'), field('money'))).toBe(true)
+  })
+
   it('takes a choice by its words and nothing else', () => {
     const choices = ['Customer', 'Prospect']
 

@@ -114,11 +114,14 @@ describe('finding a customer by name', () => {
 
   it('ranks 10,000 names in the time of a breath', () => {
     const many = Array.from({ length: 10_000 }, (_, i) => ({ id: String(i), name: `Bakkerij Groot Nummer ${i} B.V.`, code: String(i) }))
-    rankNames('warm up', many)
+    const spent = () => {
+      const begun = process.cpuUsage()
+      rankNames('bakerij grot 77', many)
+      return process.cpuUsage(begun).user / 1_000
+    }
 
-    const begun = performance.now()
-    rankNames('bakerij grot 77', many)
+    const milliseconds = Math.min(...Array.from({ length: 5 }, spent))
 
-    expect(performance.now() - begun).toBeLessThan(1_000)
+    expect(milliseconds).toBeLessThan(500)
   })
 })

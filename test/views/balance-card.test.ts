@@ -51,6 +51,12 @@ describe('balance of Acme', () => {
     expect(text).not.toContain('over 90 days')
   })
 
+  it('draws the ageing as shares that add up to a hundred', () => {
+    const chart = nodesOf(cardOf()).find(({ node }) => node.type === 'Chart.HorizontalBar.Stacked')?.node
+
+    expect(chart).toMatchObject({ data: [{ title: '% of €7,365.00', data: [{ value: 56 }, { value: 8 }, { value: 20 }, { value: 16 }] }] })
+  })
+
   it('keeps amounts out of the summary, which shows in notifications', () => {
     const view = balanceCard(data, 'en-GB')
 
@@ -82,8 +88,8 @@ describe('what is listed', () => {
     expect(invoicesIn(shown({ focus: 'overdue' }))).toEqual(['1001', '1002', '1003'])
   })
 
-  it('invoices: the newest first', () => {
-    expect(invoicesIn(shown({ focus: 'invoices' }))).toEqual(['B77', '1004', '1005', 'C201', '1003', '1002', '1001'])
+  it('invoices: by invoice date, the oldest first', () => {
+    expect(invoicesIn(shown({ focus: 'invoices' }))).toEqual(['1001', '1002', '1003', 'C201', '1005', '1004', 'B77'])
   })
 
   it('balance: what is late first, credits last', () => {

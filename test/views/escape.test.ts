@@ -8,7 +8,7 @@ function shownOf(text: string): string {
 
 /** What is left for markdown to act on once escaped characters are taken out. */
 function active(text: string): string {
-  return text.replace(/\\[!-/:-@[-`{-~]/g, 'x')
+  return text.replace(/\\[!-/:-@[-`{-~]/g, '□')
 }
 
 const pieces = [
@@ -61,7 +61,7 @@ describe('escaped text', () => {
   it('never holds a template expression', () => {
     fc.assert(
       fc.property(written, (text) => {
-        expect(`${escapeMarkdown(text)}${plainText(text)}`).not.toContain('${')
+        expect(`${escapeMarkdown(text)} ${plainText(text)}`).not.toContain('${')
       }),
     )
   })

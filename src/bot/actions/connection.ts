@@ -1,11 +1,11 @@
 import { SaldoError } from '../../errors.ts'
-import { replacing, type Pressed, type Reply, type Request } from '../request.ts'
+import { showSettings } from '../commands/settings.ts'
+import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
 import type { Services } from '../services.ts'
 import { showConnected } from '../sign-in-answers.ts'
-import { showSettings } from '../commands/settings.ts'
 
 export async function chooseAdministration(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
-  const { connected, parked } = await services.signIn.chooseAdministration(request.who.tenantId, Number(data['administration']))
+  const { connected, parked } = await services.signIn.chooseAdministration(request.who.tenantId, Number(data.administration))
   return { ...showConnected(connected, parked, request), replace: true }
 }
 
@@ -28,8 +28,8 @@ async function trySave(request: Request, data: Pressed['data'], services: Servic
 }
 
 async function saveCredentials(request: Request, data: Pressed['data'], services: Services): Promise<void> {
-  const clientId = (data['clientId'] ?? '').trim()
-  const clientSecret = (data['clientSecret'] ?? '').trim()
+  const clientId = (data.clientId ?? '').trim()
+  const clientSecret = (data.clientSecret ?? '').trim()
   const known = await services.signIn.appConfig(request.who.tenantId)
   if (known?.from === 'environment' || (clientSecret === '' && (clientId === '' || clientId === known?.clientId))) return
   if (clientId === '' || clientSecret === '') {
@@ -41,13 +41,13 @@ async function saveCredentials(request: Request, data: Pressed['data'], services
 
 async function saveAdministration(request: Request, data: Pressed['data'], services: Services): Promise<void> {
   const { connection } = await services.settings.read(request.who.tenantId)
-  const code = Number(data['administration'] ?? '')
+  const code = Number(data.administration ?? '')
   if (connection === null || code === 0 || Number.isNaN(code) || code === connection.administration) return
   await services.signIn.chooseAdministration(request.who.tenantId, code)
 }
 
 async function saveFinancialYear(request: Request, data: Pressed['data'], services: Services): Promise<void> {
-  const start = (data['financialYearStart'] ?? '').trim()
+  const start = (data.financialYearStart ?? '').trim()
   const { connection } = await services.settings.read(request.who.tenantId)
   if (start === '' || connection === null || start === connection.financialYear?.start) return
   if (!/^\d{4}-\d{2}-\d{2}$/.test(start) || Number.isNaN(Date.parse(start))) {

@@ -17,8 +17,8 @@ function gone(): SaldoError {
 
 /** One of the choices: money for the sales commands, the CRM's record for `customer`. */
 export async function pickCustomer(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
-  const id = data['id'] ?? data['customer'] ?? ''
-  if (isFocus(data['command'])) return { views: [await money(data['command'], id, false, request, services)], private: true }
+  const id = data.id ?? data.customer ?? ''
+  if (isFocus(data.command)) return { views: [await money(data.command, id, false, request, services)], private: true }
   const [record] = await services.crm(request.who.tenantId).get('company', [id])
   if (record === undefined) throw gone()
   return { views: [await showCompany(record, request, services)] }
@@ -26,8 +26,8 @@ export async function pickCustomer(request: Request, { data }: Pressed, services
 
 /** The same card with fresh figures, or seen from another side. */
 export async function refreshBalance(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
-  const focus = isFocus(data['focus']) ? data['focus'] : 'balance'
-  return { views: [await money(focus, data['id'] ?? '', data['fresh'] === 'true', request, services)], replace: true, private: true }
+  const focus = isFocus(data.focus) ? data.focus : 'balance'
+  return { views: [await money(focus, data.id ?? '', data.fresh === 'true', request, services)], replace: true, private: true }
 }
 
 async function money(focus: Focus, id: string, fresh: boolean, request: Request, services: Services) {

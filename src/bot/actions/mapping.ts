@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { SaldoError } from '../../errors.ts'
 import type { Draft } from '../../store/settings.ts'
-import { type Mode, type Profile, type Source, type Target } from '../../sync/types.ts'
+import type { Mode, Profile, Source, Target } from '../../sync/types.ts'
 import { newProfileCard } from '../../views/new-profile-card.ts'
 import { startProfile } from '../commands/profiles.ts'
 import { changeDraft, freeTitle, unsavedProfile } from '../drafts.ts'
 import { fieldsOf, problemsOf, showMapping } from '../mapping-form.ts'
-import { replacing, type Pressed, type Reply, type Request } from '../request.ts'
+import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
 import type { Services } from '../services.ts'
 import { startRun } from '../start-run.ts'
 
@@ -18,12 +18,14 @@ export function modeOf(text: string | undefined): Mode {
 
 /** From the first form to the mapping. Companies come from accounts and people from contacts. */
 export async function startProfileForm(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
-  const title = (data['title'] ?? '').trim().slice(0, titleLength)
-  const target: Target = data['target'] === 'person' ? 'person' : 'company'
-  const source: Source = data['source'] === 'contact' ? 'contact' : 'account'
+  const title = (data.title ?? '').trim().slice(0, titleLength)
+  const target: Target = data.target === 'person' ? 'person' : 'company'
+  const source: Source = data.source === 'contact' ? 'contact' : 'account'
   const problems = [
     ...(title === '' ? ['Give the profile a title.'] : []),
-    ...((target === 'company') === (source === 'account') ? [] : ['A CRM Company is filled from an Exact Account, a CRM Contact from an Exact Contact.']),
+    ...((target === 'company') === (source === 'account')
+      ? []
+      : ['A CRM Company is filled from an Exact Account, a CRM Contact from an Exact Contact.']),
   ]
   if (problems.length > 0) return replacing(newProfileCard({ title, target, source, problems }, request.who.locale))
   return replacing(await startProfile(title, target, source, request, services))
@@ -31,8 +33,8 @@ export async function startProfileForm(request: Request, { data }: Pressed, serv
 
 /** The draft a form belongs to, with the title as typed in that form. */
 async function draftOf(request: Request, { data }: Pressed, services: Services): Promise<Draft> {
-  const title = (data['title'] ?? '').trim().slice(0, titleLength)
-  const draft = await changeDraft(services, request.who.tenantId, data['draftId'] ?? '', (kept) =>
+  const title = (data.title ?? '').trim().slice(0, titleLength)
+  const draft = await changeDraft(services, request.who.tenantId, data.draftId ?? '', (kept) =>
     title === '' ? kept : { ...kept, content: { ...kept.content, title } },
   )
   if (draft !== null) return draft
@@ -49,10 +51,13 @@ export async function setMapping(request: Request, pressed: Pressed, services: S
   const { crmFields, exactFields } = await fieldsOf(services, request.who.tenantId, draft.content)
   const to = crmFields.find((field) => field.name === target)
   const from = exactFields.find((field) => field.name === source)
-  if (to === undefined || from === undefined) return replacing(await showMapping(draft, 'Choose a field on both sides first.', request, services))
+  if (to === undefined || from === undefined)
+    return replacing(await showMapping(draft, 'Choose a field on both sides first.', request, services))
   return mapped(request, draft, services, `${to.label} is now filled from ${from.label}.`, (mappings) => {
     const added = { target, source }
-    return mappings.some((each) => each.target === target) ? mappings.map((each) => (each.target === target ? added : each)) : [...mappings, added]
+    return mappings.some((each) => each.target === target)
+      ? mappings.map((each) => (each.target === target ? added : each))
+      : [...mappings, added]
   })
 }
 
@@ -64,12 +69,20 @@ export async function removeMapping(request: Request, pressed: Pressed, services
   if (!draft.content.mappings.some((each) => each.target === target)) {
     return replacing(await showMapping(draft, 'Choose a mapped CRM field to remove.', request, services))
   }
-  return mapped(request, draft, services, `${label ?? target} is no longer filled.`, (mappings) => mappings.filter((each) => each.target !== target))
+  return mapped(request, draft, services, `${label ?? target} is no longer filled.`, (mappings) =>
+    mappings.filter((each) => each.target !== target),
+  )
 }
 
 type Mappings = Draft['content']['mappings']
 
-async function mapped(request: Request, draft: Draft, services: Services, message: string, change: (mappings: Mappings) => Mappings): Promise<Reply> {
+async function mapped(
+  request: Request,
+  draft: Draft,
+  services: Services,
+  message: string,
+  change: (mappings: Mappings) => Mappings,
+): Promise<Reply> {
   const changed = await changeDraft(services, request.who.tenantId, draft.id, (kept) => {
     const mappings = change(kept.content.mappings)
     const key = mappings.find((each) => each.target === kept.content.key.target) ?? kept.content.key
@@ -79,12 +92,14 @@ async function mapped(request: Request, draft: Draft, services: Services, messag
 }
 
 /** A form with problems is shown again with the reason at the field; a good one goes on. */
-const withGoodDraft = (act: (draft: Draft, request: Request, pressed: Pressed, services: Services) => Promise<Reply>) => async (request: Request, pressed: Pressed, services: Services) => {
-  const draft = await draftOf(request, pressed, services)
-  const problems = await problemsOf(services, request.who.tenantId, draft.content)
-  if (problems.length > 0) return replacing(await showMapping(draft, 'Not yet: see the notes below.', request, services))
-  return act(draft, request, pressed, services)
-}
+const withGoodDraft =
+  (act: (draft: Draft, request: Request, pressed: Pressed, services: Services) => Promise<Reply>) =>
+  async (request: Request, pressed: Pressed, services: Services) => {
+    const draft = await draftOf(request, pressed, services)
+    const problems = await problemsOf(services, request.who.tenantId, draft.content)
+    if (problems.length > 0) return replacing(await showMapping(draft, 'Not yet: see the notes below.', request, services))
+    return act(draft, request, pressed, services)
+  }
 
 /** Updates the profile the form was opened from, or makes the first one of its title. */
 export const saveProfile = withGoodDraft(async (draft, request, _pressed, services) => {
@@ -101,8 +116,12 @@ async function keep(draft: Draft, known: Profile | null, request: Request, servi
     const title = freeTitle(current.profiles, draft.content.title, known?.id)
     const stamp = { updatedAt: services.now().toISOString(), updatedBy: request.who.personId }
     const profile: Profile = { ...draft.content, title, id, version: (known?.version ?? 0) + 1, ...stamp }
-    const kept = current.profiles.some((each) => each.id === id) ? current.profiles.map((each) => (each.id === id ? profile : each)) : [...current.profiles, profile]
-    const drafts = current.drafts.map((each) => (each.id === draft.id ? { ...each, profileId: id, content: { ...each.content, title } } : each))
+    const kept = current.profiles.some((each) => each.id === id)
+      ? current.profiles.map((each) => (each.id === id ? profile : each))
+      : [...current.profiles, profile]
+    const drafts = current.drafts.map((each) =>
+      each.id === draft.id ? { ...each, profileId: id, content: { ...each.content, title } } : each,
+    )
     return { ...current, profiles: kept, drafts }
   })
   const saved = workspace.drafts.find((each) => each.id === draft.id) ?? draft
@@ -115,14 +134,17 @@ async function keep(draft: Draft, known: Profile | null, request: Request, servi
 async function profileOf(draft: Draft, request: Request, services: Services): Promise<Profile> {
   const { profiles } = await services.settings.read(request.who.tenantId)
   const saved = profiles.find((profile) => profile.id === draft.profileId)
-  const same = saved !== undefined && JSON.stringify([saved.title, saved.mappings, saved.key]) === JSON.stringify([draft.content.title, draft.content.mappings, draft.content.key])
+  const same =
+    saved !== undefined &&
+    JSON.stringify([saved.title, saved.mappings, saved.key]) ===
+      JSON.stringify([draft.content.title, draft.content.mappings, draft.content.key])
   return same ? saved : unsavedProfile(draft)
 }
 
 const running = (preview: boolean) =>
   withGoodDraft(async (draft, request, { data }, services) => {
     const profile = await profileOf(draft, request, services)
-    return startRun(profile, modeOf(data['mode']), preview, request, services)
+    return startRun(profile, modeOf(data.mode), preview, request, services)
   })
 
 export const runDraft = running(false)

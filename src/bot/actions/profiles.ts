@@ -8,14 +8,14 @@ import { modeOf } from './mapping.ts'
 
 async function profileOf(request: Request, { data }: Pressed, services: Services): Promise<Profile> {
   const { profiles } = await services.settings.read(request.who.tenantId)
-  const profile = profiles.find((each) => each.id === (data['profile'] ?? data['profileId']))
+  const profile = profiles.find((each) => each.id === (data.profile ?? data.profileId))
   if (profile !== undefined) return profile
   const person = 'Choose a profile that still exists. Say profiles to see them.'
   throw new SaldoError('profile-gone', { message: 'button refers to a profile that is not kept', person, recovery: 'fix-input' })
 }
 
 export async function runProfile(request: Request, pressed: Pressed, services: Services): Promise<Reply> {
-  return startRun(await profileOf(request, pressed, services), modeOf(pressed.data['mode']), false, request, services)
+  return startRun(await profileOf(request, pressed, services), modeOf(pressed.data.mode), false, request, services)
 }
 
 export async function editProfileAction(request: Request, pressed: Pressed, services: Services): Promise<Reply> {

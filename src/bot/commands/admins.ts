@@ -1,7 +1,7 @@
 import type { Person, Workspace } from '../../store/settings.ts'
 import { peopleCard } from '../../views/people-card.ts'
 import type { View } from '../../views/view.ts'
-import { reply, type Reply, type Request } from '../request.ts'
+import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
 /** Who may connect, map and run, and whom Saldo has met besides. */
@@ -17,10 +17,11 @@ function showPeople(workspace: Workspace, request: Request, services: Services):
 
 /** By the name Teams shows; somebody Saldo has never met can't be named. */
 export async function makeAdmin(request: Request, args: Readonly<Record<string, string>>, services: Services): Promise<Reply> {
-  const wanted = (args['person'] ?? '').toLocaleLowerCase('en')
+  const wanted = (args.person ?? '').toLocaleLowerCase('en')
   const { people } = await services.settings.read(request.who.tenantId)
   const found = Object.values(people).filter((person) => person.name.toLocaleLowerCase('en') === wanted)
-  if (found.length > 1) return reply({ kind: 'text', text: 'Several people have that name. Use the button beside the right one in admins.' })
+  if (found.length > 1)
+    return reply({ kind: 'text', text: 'Several people have that name. Use the button beside the right one in admins.' })
   const [person] = found
   if (person === undefined) return reply({ kind: 'text', text: 'I haven’t met anybody of that name. Ask them to say hello to me first.' })
   return makeAdminById(person.id, request, services)

@@ -1,6 +1,6 @@
 import { noticeCard } from '../../views/notice-card.ts'
 import { offerConnect } from '../gates.ts'
-import { reply, type Reply, type Request } from '../request.ts'
+import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
 /** Offers the sign-in; a connection that works is named instead of silently replaced. */

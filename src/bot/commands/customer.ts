@@ -1,19 +1,19 @@
+import { normaliseName } from '../../sync/customer-name.ts'
 import type { CrmRecord, FieldSpec } from '../../sync/types.ts'
 import { companyCard } from '../../views/company-card.ts'
 import { customerChoicesCard } from '../../views/customer-choices-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { showValue } from '../../views/show-value.ts'
 import type { View } from '../../views/view.ts'
-import { normaliseName } from '../../sync/customer-name.ts'
-import { reply, type Reply, type Request } from '../request.ts'
-import type { Services } from '../services.ts'
 import { peopleOf } from '../people-of.ts'
+import { type Reply, type Request, reply } from '../request.ts'
+import type { Services } from '../services.ts'
 
 const listed = 25
 
 /** A company as the CRM knows it. */
 export async function customer(request: Request, args: Readonly<Record<string, string>>, services: Services): Promise<Reply> {
-  const text = args['customer'] ?? ''
+  const text = args.customer ?? ''
   const found = await services.crm(request.who.tenantId).search('company', text, listed)
   const exact = found.filter((record) => normaliseName(titleOf(record)) === normaliseName(text))
   const one = exact.length === 1 ? exact[0] : found.length === 1 ? found[0] : undefined
@@ -33,7 +33,7 @@ export async function showCompany(record: CrmRecord, request: Request, services:
   const specs = await crm.fields('company')
   const fields = specs.filter((spec) => spec.name !== 'title').flatMap((spec) => shownField(spec, record, request.who.locale))
   const people = await peopleOf(crm, record.id)
-  const customerId = record.fields['customerId']
+  const customerId = record.fields.customerId
   return companyCard(
     { title: titleOf(record), customerId: typeof customerId === 'string' ? customerId : null, fields, people, version: record.version },
     request.who.locale,
@@ -47,7 +47,12 @@ function shownField(spec: FieldSpec, record: CrmRecord, locale: string): { label
 }
 
 function choices(text: string, found: readonly CrmRecord[], request: Request): View {
-  const customers = found.map((record) => ({ id: record.id, name: titleOf(record), code: textOf(record, 'customerNumber'), city: textOf(record, 'city') }))
+  const customers = found.map((record) => ({
+    id: record.id,
+    name: titleOf(record),
+    code: textOf(record, 'customerNumber'),
+    city: textOf(record, 'city'),
+  }))
   return customerChoicesCard({ text, command: 'customer', customers }, request.who.locale)
 }
 
@@ -61,7 +66,14 @@ function textOf(record: CrmRecord, field: string): string | null {
 }
 
 function notInCrm(text: string, request: Request): View {
-  const sentence = text === '' ? 'The CRM has no companies yet. Run an import to fill it.' : `The CRM has no company that resembles “${text}”.`
-  const buttons = text === '' ? [{ title: 'Profiles', text: 'profiles' }] : [{ title: 'All customers', text: 'customers' }, { title: 'Look in Exact', text: `balance for ${text}` }]
+  const sentence =
+    text === '' ? 'The CRM has no companies yet. Run an import to fill it.' : `The CRM has no company that resembles “${text}”.`
+  const buttons =
+    text === ''
+      ? [{ title: 'Profiles', text: 'profiles' }]
+      : [
+          { title: 'All customers', text: 'customers' },
+          { title: 'Look in Exact', text: `balance for ${text}` },
+        ]
   return noticeCard({ tone: 'info', title: 'Not in the CRM', text: sentence, buttons }, request.who.locale)
 }

@@ -1,7 +1,7 @@
 import { confirmCard } from '../../views/confirm-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { confirmActs } from '../confirm-acts.ts'
-import { reply, type Reply, type Request } from '../request.ts'
+import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
 /** Asks first: says what stops and what stays. */
@@ -9,7 +9,12 @@ export async function disconnect(request: Request, _args: object, services: Serv
   const { connection, profiles } = await services.settings.read(request.who.tenantId)
   if (connection === null) {
     const buttons = [{ title: 'Connect', text: 'connect' }]
-    return reply(noticeCard({ tone: 'info', title: 'Exact Online is not connected', text: 'There is nothing to disconnect.', buttons }, request.who.locale))
+    return reply(
+      noticeCard(
+        { tone: 'info', title: 'Exact Online is not connected', text: 'There is nothing to disconnect.', buttons },
+        request.who.locale,
+      ),
+    )
   }
   const view = confirmCard(
     {

@@ -1,5 +1,5 @@
 import type { Conversation, Workspace } from '../../store/settings.ts'
-import { reply, type Reply, type Request } from '../request.ts'
+import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
 function setNotify(workspace: Workspace, ids: readonly string[], notify: boolean): Workspace {

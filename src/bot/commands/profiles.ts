@@ -9,7 +9,7 @@ import { confirmActs } from '../confirm-acts.ts'
 import { freeTitle, keepDraft } from '../drafts.ts'
 import { findProfile } from '../find-profile.ts'
 import { fieldsOf, showMapping } from '../mapping-form.ts'
-import { reply, type Reply, type Request } from '../request.ts'
+import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
 type Args = Readonly<Record<string, string>>
@@ -35,7 +35,7 @@ export async function profiles(request: Request, _args: Args, services: Services
 /** The form for title, target and source; filled in so that its button works at once. */
 export async function newProfile(request: Request, args: Args, services: Services): Promise<Reply> {
   const workspace = await services.settings.read(request.who.tenantId)
-  const title = freeTitle(workspace.profiles, args['title'] ?? 'Customers')
+  const title = freeTitle(workspace.profiles, args.title ?? 'Customers')
   return reply(newProfileCard({ title, target: 'company', source: 'account', problems: [] }, request.who.locale))
 }
 
@@ -47,11 +47,13 @@ export async function startProfile(title: string, target: Target, source: Source
   return showMapping(draft, null, request, services)
 }
 
-const withProfile = (act: (profile: Profile, request: Request, services: Services) => Promise<Reply>) => async (request: Request, args: Args, services: Services) => {
-  const { profiles: known } = await services.settings.read(request.who.tenantId)
-  const profile = findProfile(known, args['profile'] ?? '')
-  return profile === undefined ? reply(noSuchProfile(args['profile'] ?? '', known, request)) : act(profile, request, services)
-}
+const withProfile =
+  (act: (profile: Profile, request: Request, services: Services) => Promise<Reply>) =>
+  async (request: Request, args: Args, services: Services) => {
+    const { profiles: known } = await services.settings.read(request.who.tenantId)
+    const profile = findProfile(known, args.profile ?? '')
+    return profile === undefined ? reply(noSuchProfile(args.profile ?? '', known, request)) : act(profile, request, services)
+  }
 
 export const edit = withProfile(editProfile)
 export const copy = withProfile(copyProfile)
@@ -89,7 +91,13 @@ export function contentOf({ title, target, source, mappings, key }: Profile): Pr
 }
 
 export function noSuchProfile(title: string, known: readonly Profile[], request: Request): View {
-  const text = known.length === 0 ? 'No profile is saved yet. Make one first; its mapping is filled in for you.' : `There is no profile called “${title}”. You have: ${known.map((each) => each.title).join(', ')}.`
-  const buttons = [...known.slice(0, 3).map((each) => ({ title: `Run ${each.title}`, text: `run ${each.title}` })), { title: 'New profile', text: `new profile ${title}`.trim() }]
+  const text =
+    known.length === 0
+      ? 'No profile is saved yet. Make one first; its mapping is filled in for you.'
+      : `There is no profile called “${title}”. You have: ${known.map((each) => each.title).join(', ')}.`
+  const buttons = [
+    ...known.slice(0, 3).map((each) => ({ title: `Run ${each.title}`, text: `run ${each.title}` })),
+    { title: 'New profile', text: `new profile ${title}`.trim() },
+  ]
   return noticeCard({ tone: 'info', title: 'No such profile', text, buttons }, request.who.locale)
 }

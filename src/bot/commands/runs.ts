@@ -3,10 +3,10 @@ import { noticeCard } from '../../views/notice-card.ts'
 import { runsCard } from '../../views/runs-card.ts'
 import type { View } from '../../views/view.ts'
 import { readRun } from '../find-profile.ts'
-import { reply, type Reply, type Request } from '../request.ts'
+import { type Reply, type Request, reply } from '../request.ts'
 import { runLines } from '../run-lines.ts'
-import { showRun } from '../show-run.ts'
 import type { Services } from '../services.ts'
+import { showRun } from '../show-run.ts'
 import { startRun } from '../start-run.ts'
 import { noSuchProfile } from './profiles.ts'
 
@@ -16,7 +16,7 @@ const listed = 10
 
 const starting = (preview: boolean) => async (request: Request, args: Args, services: Services) => {
   const { profiles } = await services.settings.read(request.who.tenantId)
-  const { profile, title, mode } = readRun(profiles, args['profile'] ?? '')
+  const { profile, title, mode } = readRun(profiles, args.profile ?? '')
   return profile === undefined ? reply(noSuchProfile(title, profiles, request)) : startRun(profile, mode, preview, request, services)
 }
 
@@ -30,14 +30,14 @@ export async function runs(request: Request, _args: Args, services: Services): P
 }
 
 export async function oneRun(request: Request, args: Args, services: Services): Promise<Reply> {
-  const found = await services.journal.run(request.who.tenantId, Number(args['number']))
+  const found = await services.journal.run(request.who.tenantId, Number(args.number))
   if (found === undefined) return reply(noSuchRun(request))
   return reply(await showRun(found, request.who.locale, 'asker', services))
 }
 
 /** Stops the named run, or the newest that is under way; without one, a sign-in that waits. */
 export async function cancel(request: Request, args: Args, services: Services): Promise<Reply> {
-  const number = args['number'] === undefined ? await newestUnderWay(request, services) : Number(args['number'])
+  const number = args.number === undefined ? await newestUnderWay(request, services) : Number(args.number)
   const stopped = number === null ? null : await services.runs.cancel(request.who.tenantId, number)
   if (stopped !== null) return reply(cancelled(stopped, request))
   if (await services.signIn.waitsForCode(request.who)) {
@@ -59,5 +59,8 @@ function cancelled(stopped: Run, request: Request): View {
 }
 
 function noSuchRun(request: Request): View {
-  return noticeCard({ tone: 'info', title: 'No such run', text: 'There is no run with that number.', buttons: [{ title: 'Last runs', text: 'runs' }] }, request.who.locale)
+  return noticeCard(
+    { tone: 'info', title: 'No such run', text: 'There is no run with that number.', buttons: [{ title: 'Last runs', text: 'runs' }] },
+    request.who.locale,
+  )
 }

@@ -1,5 +1,5 @@
-import { positionsOf } from '../../receivables/position.ts'
 import { today } from '../../receivables/days.ts'
+import { positionsOf } from '../../receivables/position.ts'
 import { balanceCard } from '../../views/balance-card.ts'
 import { customerChoicesCard } from '../../views/customer-choices-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
@@ -10,7 +10,8 @@ import type { Customer, Services } from '../services.ts'
 export type Focus = 'balance' | 'overdue' | 'invoices'
 type Args = Readonly<Record<string, string>>
 
-const named = (focus: Focus) => (request: Request, args: Args, services: Services) => answerFor(focus, args['customer'] ?? '', request, services)
+const named = (focus: Focus) => (request: Request, args: Args, services: Services) =>
+  answerFor(focus, args.customer ?? '', request, services)
 
 export const balance = named('balance')
 export const overdue = named('overdue')
@@ -28,7 +29,14 @@ async function answerFor(focus: Focus, text: string, request: Request, services:
 }
 
 /** The money picture of one customer, live from Exact (or a minute old at most, and then it says so). */
-export async function moneyCard(focus: Focus, customer: Customer, near: readonly Customer[], request: Request, services: Services, fresh: boolean): Promise<View> {
+export async function moneyCard(
+  focus: Focus,
+  customer: Customer,
+  near: readonly Customer[],
+  request: Request,
+  services: Services,
+  fresh: boolean,
+): Promise<View> {
   const { tenantId, locale } = request.who
   const [{ items, asOf, fromCache }, workspace, exactUrl] = await Promise.all([
     services.sales.openItems(tenantId, customer.id, fresh),
@@ -39,12 +47,18 @@ export async function moneyCard(focus: Focus, customer: Customer, near: readonly
   const administration = connection?.administrations.find((each) => each.code === connection.administration)?.name ?? ''
   const { timeZone } = services.sales
   const positions = positionsOf(items, today(services.now(), timeZone))
-  return balanceCard({ focus, customer, administration, positions, asOf, timeZone: request.who.timeZone, exactUrl, near, fromCache }, locale)
+  return balanceCard(
+    { focus, customer, administration, positions, asOf, timeZone: request.who.timeZone, exactUrl, near, fromCache },
+    locale,
+  )
 }
 
 function whichCustomer(focus: Focus, request: Request): View {
   const text = `Say ${focus} for, and the customer’s name or code: ${focus} for Acme.`
-  return noticeCard({ tone: 'info', title: 'Which customer?', text, buttons: [{ title: 'All customers', text: 'customers' }] }, request.who.locale)
+  return noticeCard(
+    { tone: 'info', title: 'Which customer?', text, buttons: [{ title: 'All customers', text: 'customers' }] },
+    request.who.locale,
+  )
 }
 
 function notFound(text: string, request: Request): View {

@@ -27,4 +27,3 @@ export async function showSettings(request: Request, services: Services, saved: 
     request.who.locale,
   )
 }
-

@@ -1,7 +1,7 @@
 import type { Connection } from '../../connect/types.ts'
 import { statusCard } from '../../views/status-card.ts'
 import { mayConnect } from '../gates.ts'
-import { reply, type Reply, type Request } from '../request.ts'
+import { type Reply, type Request, reply } from '../request.ts'
 import { runLines } from '../run-lines.ts'
 import type { Services } from '../services.ts'
 

@@ -1,4 +1,4 @@
-import { reply, type Reply } from '../request.ts'
+import { type Reply, reply } from '../request.ts'
 
 export async function thanks(): Promise<Reply> {
   return reply({ kind: 'text', text: 'You’re welcome!' })

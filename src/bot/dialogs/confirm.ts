@@ -1,5 +1,12 @@
-import { ActivityTypes, type Activity } from 'botbuilder'
-import { ActivityPrompt, ComponentDialog, type DialogTurnResult, type PromptValidatorContext, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { type Activity, ActivityTypes } from 'botbuilder'
+import {
+  ActivityPrompt,
+  ComponentDialog,
+  type DialogTurnResult,
+  type PromptValidatorContext,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from 'botbuilder-dialogs'
 import { parseActivity } from '../activity.ts'
 
 /** A destructive act that waits for its asker. Only plain data: it rests in the dialog's state between two messages. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { CrmPort } from '../../sync/ports.ts'
 import { crmFields } from './fields.ts'
-import { countRecords, getRecords, findByKey } from './read.ts'
+import { countRecords, findByKey, getRecords, peopleOf } from './read.ts'
 import type { CrmSchema } from './schema.ts'
 import { searchRecords } from './search.ts'
 import { writeRecords } from './write.ts'
@@ -14,6 +14,7 @@ export function createEmbeddedCrm(db: Kysely<CrmSchema>, tenantId: string): CrmP
     findByKey: (target, field, values) => findByKey(db, { tenantId, target }, field, values),
     search: (target, text, limit) => searchRecords(db, { tenantId, target }, text, limit),
     count: (target) => countRecords(db, { tenantId, target }),
+    peopleOf: (companyId, limit) => peopleOf(db, tenantId, companyId, limit),
     write: (target, writes) => writeRecords(db, { tenantId, target }, writes),
   }
 }

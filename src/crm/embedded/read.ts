@@ -25,26 +25,48 @@ export async function findByKey(db: Kysely<CrmSchema>, book: Book, field: string
   return recordsWhere(db, book, 'record_key', values)
 }
 
-async function recordsWhere(db: Kysely<CrmSchema>, book: Book, column: 'id' | 'record_key', values: readonly string[]): Promise<CrmRecord[]> {
+async function recordsWhere(
+  db: Kysely<CrmSchema>,
+  book: Book,
+  column: 'id' | 'record_key',
+  values: readonly string[],
+): Promise<CrmRecord[]> {
   const found: CrmRecord[] = []
   for (let from = 0; from < values.length; from += valuesAtOnce) {
-    const rows = await recordsOf(db, book).where(column, 'in', values.slice(from, from + valuesAtOnce)).execute()
+    const rows = await recordsOf(db, book)
+      .where(column, 'in', values.slice(from, from + valuesAtOnce))
+      .execute()
     for (const row of rows) found.push(toRecord(book.target, row))
   }
   return found
 }
 
-export function recordsOf(db: Kysely<CrmSchema>, { tenantId, target }: Book) {
+export async function peopleOf(db: Kysely<CrmSchema>, tenantId: string, companyId: string, limit: number): Promise<CrmRecord[]> {
+  const rows = await recordsOf(db, { tenantId, target: 'person' })
+    .where('company_id', '=', companyId)
+    .orderBy('search_name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => toRecord('person', row))
+}
+
+function recordsOf(db: Kysely<CrmSchema>, { tenantId, target }: Book) {
   return db.selectFrom('crm_record').select(['id', 'version', 'fields']).where('tenant_id', '=', tenantId).where('target', '=', target)
 }
 
 /** Every field of the target is there; the empty ones are null. */
-export function toRecord(target: Target, row: { id: string; version: number; fields: string }): CrmRecord {
+function toRecord(target: Target, row: { id: string; version: number; fields: string }): CrmRecord {
   return { id: row.id, version: row.version, fields: { ...emptyFields[target], ...JSON.parse(row.fields) } }
 }
 
 export async function countRecords(db: Kysely<CrmSchema>, { tenantId, target }: Book): Promise<number> {
-  const row = await db.selectFrom('crm_book').select('records').where('tenant_id', '=', tenantId).where('target', '=', target).executeTakeFirst()
+  const row = await db
+    .selectFrom('crm_book')
+    .select('records')
+    .where('tenant_id', '=', tenantId)
+    .where('target', '=', target)
+    .executeTakeFirst()
   return row?.records ?? 0
 }
 

@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 /** The embedded CRM's tables. `fields` is JSON as text, without empty ones. */
 export type CrmSchema = {
-  /** One row a workspace and kind of record: how many there are, and what writers take turns by. */
-  crm_book: { tenant_id: string; target: string; records: number }
+  /** One row a workspace and kind of record: how many there are, the last number given, and what writers take turns by. */
+  crm_book: { tenant_id: string; target: string; records: number; last_number: number }
   crm_record: {
     tenant_id: string
     target: string
@@ -12,6 +11,8 @@ export type CrmSchema = {
     version: number
     /** The value of the target's one unique field. */
     record_key: string | null
+    /** A person's company. */
+    company_id: string | null
     search_name: string
     fields: string
   }
@@ -31,6 +32,7 @@ async function createCrm({ schema }: Kysely<unknown>, dialect: Dialect): Promise
     .addColumn('tenant_id', exact, (column) => column.notNull())
     .addColumn('target', 'text', (column) => column.notNull())
     .addColumn('records', 'integer', (column) => column.notNull())
+    .addColumn('last_number', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('crm_book_key', ['tenant_id', 'target'])
     .execute()
   await schema
@@ -41,10 +43,24 @@ async function createCrm({ schema }: Kysely<unknown>, dialect: Dialect): Promise
     .addColumn('id', exact, (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('record_key', exact)
+    .addColumn('company_id', exact)
     .addColumn('search_name', 'text', (column) => column.notNull())
     .addColumn('fields', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('crm_record_key', ['tenant_id', 'target', 'id'])
     .execute()
-  await schema.createIndex('crm_record_unique').ifNotExists().unique().on('crm_record').columns(['tenant_id', 'target', 'record_key']).execute()
+  await schema
+    .createIndex('crm_record_unique')
+    .ifNotExists()
+    .unique()
+    .on('crm_record')
+    .columns(['tenant_id', 'target', 'record_key'])
+    .execute()
+  await schema
+    .createIndex('crm_record_company')
+    .ifNotExists()
+    .on('crm_record')
+    .columns(['tenant_id', 'company_id', 'search_name', 'id'])
+    .where(sql.ref('company_id'), 'is not', null)
+    .execute()
   await schema.createIndex('crm_record_name').ifNotExists().on('crm_record').columns(['tenant_id', 'target', 'search_name', 'id']).execute()
 }

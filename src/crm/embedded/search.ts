@@ -1,5 +1,5 @@
-import { type Kysely, type SqlBool, sql } from 'kysely'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import { normaliseName, rankNames } from '../../sync/customer-name.ts'
 import type { CrmRecord, Fields } from '../../sync/types.ts'
 import { type Book, getRecords } from './read.ts'
@@ -15,7 +15,10 @@ type Name = { id: string; name: string }
 
 /** Records whose title has all the words, in any order; failing that, those that have them with typing errors. */
 export async function searchRecords(db: Kysely<CrmSchema>, book: Book, text: string, limit: number): Promise<CrmRecord[]> {
-  const words = normaliseName(text).split(' ').filter((word) => word !== '').slice(0, wordsLookedFor)
+  const words = normaliseName(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, wordsLookedFor)
   if (words.length === 0) return []
   const plain = await rankStretches(db, book, text, words)
   const ids = plain.length > 0 ? plain : await rankStretches(db, book, text, [])
@@ -40,7 +43,9 @@ function namesAfter(db: Kysely<CrmSchema>, { tenantId, target }: Book, words: re
     .select(['id', 'search_name as name'])
     .where('tenant_id', '=', tenantId)
     .where('target', '=', target)
-    .where(({ and, ref }) => and(words.map((word) => sql<SqlBool>`${ref('search_name')} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`)))
+    .where(({ and, ref }) =>
+      and(words.map((word) => sql<SqlBool>`${ref('search_name')} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`)),
+    )
     .where(({ eb, refTuple, tuple }) => eb(refTuple('search_name', 'id'), '>', tuple(last?.name ?? '', last?.id ?? '')))
     .orderBy('search_name')
     .orderBy('id')
@@ -50,13 +55,17 @@ function namesAfter(db: Kysely<CrmSchema>, { tenantId, target }: Book, words: re
 
 function rank(text: string, names: readonly Name[]): Name[] {
   const byId = new Map(names.map((name) => [name.id, name]))
-  return rankNames(text, names).slice(0, finalists).flatMap(({ id }) => byId.get(id) ?? [])
+  return rankNames(text, names)
+    .slice(0, finalists)
+    .flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 function rankRecords(text: string, records: readonly CrmRecord[], limit: number): CrmRecord[] {
   const byId = new Map(records.map((record) => [record.id, record]))
   const candidates = records.map(({ id, fields }) => ({ id, name: textOf(fields.title), code: textOf(fields.customerNumber) }))
-  return rankNames(text, candidates).slice(0, limit).flatMap(({ id }) => byId.get(id) ?? [])
+  return rankNames(text, candidates)
+    .slice(0, limit)
+    .flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 function textOf(value: Fields[string] | undefined): string {

@@ -17,7 +17,8 @@ function validateField(spec: FieldSpec, value: Value | undefined, kind: 'create'
   if (value === undefined && kind === 'update') return undefined
   if (isEmpty(value)) return spec.required ? { code: 'required', field } : undefined
   if (!fits[spec.type](value)) return { code: 'wrong-type', field }
-  if (spec.maxLength !== undefined && String(value).length > spec.maxLength) return { code: 'too-long', field, detail: `at most ${spec.maxLength} characters` }
+  if (spec.maxLength !== undefined && String(value).length > spec.maxLength)
+    return { code: 'too-long', field, detail: `at most ${spec.maxLength} characters` }
   if (spec.choices !== undefined && !spec.choices.includes(String(value))) return { code: 'not-a-choice', field, detail: String(value) }
   return undefined
 }
@@ -47,7 +48,8 @@ const fits: Readonly<Record<FieldType, Fits>> = {
   number: (value) => typeof value === 'number' && Number.isFinite(value),
   money: matches(/^-?\d{1,15}(\.\d{1,6})?$/),
   date: (value) => typeof value === 'string' && isDay(value),
-  instant: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+  instant: (value) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value) && !Number.isNaN(Date.parse(value)),
   boolean: (value) => typeof value === 'boolean',
 }
 

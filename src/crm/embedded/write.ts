@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { normaliseName } from '../../sync/customer-name.ts'
 import type { CrmWrite, CrmWriteResult } from '../../sync/ports.ts'
@@ -14,30 +13,39 @@ const rowsAtOnce = 100
 const searchedLetters = 200
 
 /** The records a call touches as they will stand after it, and which of them have to be written. */
-type Desk = { book: Book; byId: Map<string, CrmRecord>; byKey: Map<string, string>; changed: Set<string>; created: number }
+type Desk = {
+  book: Book
+  byId: Map<string, CrmRecord>
+  byKey: Map<string, string>
+  changed: Set<string>
+  created: number
+  lastNumber: number
+}
 
 /** All in one transaction: the writes of a call are decided one after another on what is there, then kept together. */
 export function writeRecords(db: Kysely<CrmSchema>, book: Book, writes: readonly CrmWrite[]): Promise<CrmWriteResult[]> {
   return db.transaction().execute(async (tx) => {
-    await takeTurn(tx, book)
-    const desk = await fetchDesk(tx, book, writes)
+    const lastNumber = await takeTurn(tx, book)
+    const desk = await fetchDesk(tx, book, lastNumber, writes)
     const results = writes.map((write) => (write.kind === 'create' ? create(desk, write) : update(desk, write)))
     await keep(tx, desk)
     return results
   })
 }
 
-/** Writers of one book wait for each other here, so that two can't create the same record. */
-async function takeTurn(tx: Transaction<CrmSchema>, { tenantId, target }: Book): Promise<void> {
-  await tx
+/** Writers of one book wait for each other here, so that two can't create the same record. Answers with the last number given. */
+async function takeTurn(tx: Transaction<CrmSchema>, { tenantId, target }: Book): Promise<number> {
+  const { last_number } = await tx
     .insertInto('crm_book')
-    .values({ tenant_id: tenantId, target, records: 0 })
+    .values({ tenant_id: tenantId, target, records: 0, last_number: 0 })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'target']).doUpdateSet({ target }))
-    .execute()
+    .returning('last_number')
+    .executeTakeFirstOrThrow()
+  return last_number
 }
 
-async function fetchDesk(tx: Transaction<CrmSchema>, book: Book, writes: readonly CrmWrite[]): Promise<Desk> {
-  const desk: Desk = { book, byId: new Map(), byKey: new Map(), changed: new Set(), created: 0 }
+async function fetchDesk(tx: Transaction<CrmSchema>, book: Book, lastNumber: number, writes: readonly CrmWrite[]): Promise<Desk> {
+  const desk: Desk = { book, byId: new Map(), byKey: new Map(), changed: new Set(), created: 0, lastNumber }
   const unique = uniqueField[book.target]
   const ids = writes.flatMap((write) => (write.kind === 'update' ? [write.id] : []))
   const keys = writes.flatMap((write) => (write.kind === 'create' ? [write.key.value] : (keyOf(desk, write.fields) ?? [])))
@@ -54,11 +62,16 @@ function create(desk: Desk, { key, fields: given }: CrmWrite & { kind: 'create' 
   const fields = { ...given, [key.field]: key.value }
   const reason = firstReason(desk, fields, 'create')
   if (reason !== undefined) return { kind: 'refused', reason }
-  const record = { id: randomUUID(), version: 1, fields: withoutBlanks(fields) }
+  const record = { id: nextId(desk), version: 1, fields: withoutBlanks(fields) }
   place(desk, record)
   desk.changed.add(record.id)
-  desk.created += 1
   return { kind: 'written', id: record.id }
+}
+
+/** Numbers in the order of creation: short, and new records stand at the end of every table. */
+function nextId(desk: Desk): string {
+  desk.created += 1
+  return `${desk.book.target}-${String(desk.lastNumber + desk.created).padStart(9, '0')}`
 }
 
 function update(desk: Desk, { id, version, fields: given }: CrmWrite & { kind: 'update' }): CrmWriteResult {
@@ -103,7 +116,9 @@ function labelOf({ book }: Desk, name: string): string {
 
 /** Blank texts are empty fields. */
 function withoutBlanks(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' && value.trim() === '' ? null : value]))
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' && value.trim() === '' ? null : value]),
+  )
 }
 
 async function keep(tx: Transaction<CrmSchema>, desk: Desk): Promise<void> {
@@ -113,7 +128,7 @@ async function keep(tx: Transaction<CrmSchema>, desk: Desk): Promise<void> {
   if (desk.created === 0) return
   await tx
     .updateTable('crm_book')
-    .set(({ eb }) => ({ records: eb('records', '+', desk.created) }))
+    .set(({ eb }) => ({ records: eb('records', '+', desk.created), last_number: desk.lastNumber + desk.created }))
     .where('tenant_id', '=', tenantId)
     .where('target', '=', target)
     .execute()
@@ -121,7 +136,7 @@ async function keep(tx: Transaction<CrmSchema>, desk: Desk): Promise<void> {
 
 function toRow(desk: Desk, record: CrmRecord | undefined): CrmSchema['crm_record'][] {
   if (record === undefined) return []
-  const { title } = record.fields
+  const { title, company } = record.fields
   const held = Object.entries(record.fields).filter(([, value]) => value !== null)
   return [
     {
@@ -130,6 +145,7 @@ function toRow(desk: Desk, record: CrmRecord | undefined): CrmSchema['crm_record
       id: record.id,
       version: record.version,
       record_key: keyOf(desk, record.fields),
+      company_id: typeof company === 'string' ? company : null,
       search_name: normaliseName(typeof title === 'string' ? title : '').slice(0, searchedLetters),
       fields: JSON.stringify(Object.fromEntries(held)),
     },
@@ -144,6 +160,7 @@ async function upsert(tx: Transaction<CrmSchema>, rows: readonly CrmSchema['crm_
       conflict.columns(['tenant_id', 'target', 'id']).doUpdateSet(({ ref }) => ({
         version: ref('excluded.version'),
         record_key: ref('excluded.record_key'),
+        company_id: ref('excluded.company_id'),
         search_name: ref('excluded.search_name'),
         fields: ref('excluded.fields'),
       })),

@@ -1,5 +1,5 @@
 import { type Answer, html, redirect } from '../answer.ts'
-import { user } from '../data/staff.ts'
+import { user } from '../world/staff.ts'
 import type { Grants } from './grants.ts'
 import type { Apps } from './token-endpoint.ts'
 

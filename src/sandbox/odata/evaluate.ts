@@ -1,11 +1,9 @@
 import type { Column, EdmType, Entity } from '../catalogue/entity.ts'
-import { guidSortKey } from '../data/guid.ts'
-import { type Row, readCell, type Value } from '../data/rows.ts'
+import { compareValues, type Operand } from '../world/order.ts'
+import { type Row, readCell, type Value } from '../world/rows.ts'
 import { BadRequest } from './bad-request.ts'
 import type { Comparison, Expression } from './parse.ts'
 import type { OperandType } from './tokenize.ts'
-
-type Operand = string | number | bigint | boolean | null
 
 /** A typed part of a filter, ready to be read from a row. */
 interface Compiled {
@@ -29,16 +27,6 @@ const numeric = new Set<OperandType>(['Int32', 'Int64', 'Double'])
 
 const compatible = (left: OperandType, right: OperandType): boolean =>
   left === right || left === 'Null' || right === 'Null' || (numeric.has(left) && numeric.has(right))
-
-/** Compares two cells of one type the way the server orders them. */
-export const compareValues = (left: Operand, right: Operand, type: EdmType | OperandType): number => {
-  if (left === null || right === null) return Number(left !== null) - Number(right !== null)
-  if (type === 'Guid') return compareText(guidSortKey(String(left)), guidSortKey(String(right)))
-  if (typeof left === 'string') return compareText(left, String(right))
-  return left < right ? -1 : Number(left > right)
-}
-
-const compareText = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
 
 const tests: Record<Comparison, (order: number) => boolean> = {
   eq: (order) => order === 0,

@@ -1,4 +1,4 @@
-import { isGuid } from '../data/guid.ts'
+import { isGuid } from '../world/guid.ts'
 import { BadRequest } from './bad-request.ts'
 
 /** What a literal or a column can be when two of them are compared. */

@@ -1,10 +1,10 @@
 import type { Column, Entity } from '../catalogue/entity.ts'
 import type { Clock } from '../clock.ts'
-import { isGuid } from '../data/guid.ts'
-import type { Values } from '../data/records.ts'
-import type { Value } from '../data/rows.ts'
 import { refuse } from '../odata/bad-request.ts'
 import { parseDateTime } from '../odata/tokenize.ts'
+import { isGuid } from '../world/guid.ts'
+import type { Values } from '../world/records.ts'
+import type { Value } from '../world/rows.ts'
 
 const whole = { Byte: [0, 255], Int16: [-32_768, 32_767], Int32: [-2_147_483_648, 2_147_483_647] } as const
 

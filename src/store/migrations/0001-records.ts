@@ -149,10 +149,5 @@ async function createLinks({ schema }: Kysely<unknown>, dialect: Dialect): Promi
     .addColumn('written', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('link_key', ['tenant_id', 'administration', 'source', 'source_id'])
     .execute()
-  await schema
-    .createIndex('link_target')
-    .ifNotExists()
-    .on('link')
-    .columns(['tenant_id', 'administration', 'source', 'target_id'])
-    .execute()
+  await schema.createIndex('link_target').ifNotExists().on('link').columns(['tenant_id', 'administration', 'source', 'target_id']).execute()
 }

@@ -36,7 +36,16 @@ export async function searchMirror(db: Kysely<Schema>, scope: MirrorScope, text:
   if (name === '' || scope.source !== 'account') return []
   const words = name.split(' ').slice(0, searchedWords)
   const plain = await scan(db, scope, text, ({ eb, or }) =>
-    or([eb('code', '=', text.trim().toLowerCase()), ...nameColumns.map((column) => containsEach(eb, column, words.map((word) => [word])))]),
+    or([
+      eb('code', '=', text.trim().toLowerCase()),
+      ...nameColumns.map((column) =>
+        containsEach(
+          eb,
+          column,
+          words.map((word) => [word]),
+        ),
+      ),
+    ]),
   )
   if (plain.length > 0) return plain
   const spellings = words.map(spellingsOf)
@@ -51,14 +60,18 @@ export function bestOf(records: readonly SourceRecord[], text: string, limit: nu
     const trade = textOf(fields.TradeName)
     return [{ id, name: textOf(fields.Name), code }, ...(trade === '' ? [] : [{ id, name: trade }])]
   })
-  return rankedIds(text, candidates).slice(0, limit).flatMap((id) => byId.get(id) ?? [])
+  return rankedIds(text, candidates)
+    .slice(0, limit)
+    .flatMap((id) => byId.get(id) ?? [])
 }
 
 const nameColumns = ['search_name', 'search_trade'] as const
 
 /** One of the spellings of every word. */
 function containsEach(eb: Builder, column: (typeof nameColumns)[number], words: readonly (readonly string[])[]) {
-  return eb.and(words.map((spellings) => eb.or(spellings.map((part) => sql<SqlBool>`${eb.ref(column)} like ${containing(part)} escape '\\'`))))
+  return eb.and(
+    words.map((spellings) => eb.or(spellings.map((part) => sql<SqlBool>`${eb.ref(column)} like ${containing(part)} escape '\\'`))),
+  )
 }
 
 function containing(part: string): string {
@@ -92,7 +105,13 @@ function lastOfStretch(db: Kysely<Schema>, scope: MirrorScope, from: Place | und
 }
 
 /** Short names first: of those that contain a text, they resemble it most. */
-function matchesBetween(db: Kysely<Schema>, scope: MirrorScope, from: Place | undefined, to: Place | undefined, wanted: Wanted): Promise<Match[]> {
+function matchesBetween(
+  db: Kysely<Schema>,
+  scope: MirrorScope,
+  from: Place | undefined,
+  to: Place | undefined,
+  wanted: Wanted,
+): Promise<Match[]> {
   return liveRows(db, scope)
     .select(['search_name', 'id', 'search_trade', 'code'])
     .$if(from !== undefined, (query) => query.where((eb) => after(eb, from as Place)))
@@ -113,7 +132,9 @@ function rank(text: string, matches: readonly Match[]): Match[] {
     { id, name: search_name, code },
     ...(search_trade === '' ? [] : [{ id, name: search_trade }]),
   ])
-  return rankedIds(text, candidates).slice(0, finalists).flatMap((id) => byId.get(id) ?? [])
+  return rankedIds(text, candidates)
+    .slice(0, finalists)
+    .flatMap((id) => byId.get(id) ?? [])
 }
 
 /** Each once, at its best place. */

@@ -4,8 +4,8 @@ import type { SourceRecord } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, toJson } from './codec.ts'
 import { beginFullRead, clearMirror, finishFullRead, markSynced, readState, saveState } from './mirror-reads.ts'
-import { bestOf, searchColumns, searchMirror } from './mirror-search.ts'
 import { columnsOf, liveRows } from './mirror-scope.ts'
+import { bestOf, searchColumns, searchMirror } from './mirror-search.ts'
 import { inPortions } from './portions.ts'
 
 /** Exact's rows as last read, in the database. Names are found by the account's `Name`, `TradeName` and `Code`. */
@@ -118,4 +118,3 @@ function recordsOf(db: Kysely<Schema>, scope: MirrorScope) {
 function toRecord(row: { id: string; stamp: string; fields: string }): SourceRecord {
   return { id: row.id, stamp: row.stamp, fields: fromJson(row.fields) }
 }
-

@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, type Transaction, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
 import type { MirrorScope, PlannedPage, RowFilter } from '../../sync/ports.ts'
 import type { JournalRow, Link, Outcome, OutcomeCounts, PlanCounts, PlannedRow, Run } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
@@ -62,20 +62,37 @@ export async function saveOutcomes(
   return changeRun(tx, run.tenantId, run.number, { outcomes: total })
 }
 
-/** Answers with the kinds of the outcomes that were new. */
-async function setOutcomes(tx: Transaction<Schema>, { tenantId, number }: RunKey, outcomes: readonly Outcome[]): Promise<Outcome['kind'][]> {
-  const values = outcomes.map(({ sourceId, kind, reason, targetId }) => sql`(${sourceId}, ${kind}, ${toJsonOrNull(reason)}, ${targetId})`)
+/**
+ * Answers with the kinds of the outcomes that were new. The run's key travels with every outcome, so that SQLite looks each
+ * row up by its whole key; given as constants, it walks over all rows of the run for every outcome.
+ */
+async function setOutcomes(
+  tx: Transaction<Schema>,
+  { tenantId, number }: RunKey,
+  outcomes: readonly Outcome[],
+): Promise<Outcome['kind'][]> {
+  const values = outcomes.map(
+    ({ sourceId, kind, reason, targetId }) =>
+      sql`(${tenantId}, ${String(number)}, ${sourceId}, ${kind}, ${toJsonOrNull(reason)}, ${targetId})`,
+  )
   const { rows } = await sql<{ outcome: Outcome['kind'] }>`
     update run_row
-    set outcome = given.column2, outcome_reason = given.column3, outcome_target_id = given.column4
+    set outcome = given.column4, outcome_reason = given.column5, outcome_target_id = given.column6
     from (values ${sql.join(values)}) as given
-    where run_row.tenant_id = ${tenantId} and run_row.number = ${number} and run_row.source_id = given.column1 and run_row.outcome is null
+    where run_row.tenant_id = given.column1 and run_row.number = cast(given.column2 as integer)
+      and run_row.source_id = given.column3 and run_row.outcome is null
     returning run_row.outcome`.execute(tx)
   return rows.map(({ outcome }) => outcome)
 }
 
 /** Rows with one of the actions or one of the outcomes; all rows when neither is asked. */
-export async function rowsOfRun(db: Kysely<Schema>, tenantId: string, number: number, filter: RowFilter, limit: number): Promise<JournalRow[]> {
+export async function rowsOfRun(
+  db: Kysely<Schema>,
+  tenantId: string,
+  number: number,
+  filter: RowFilter,
+  limit: number,
+): Promise<JournalRow[]> {
   const { actions, outcomes } = filter
   const rows = await db
     .selectFrom('run_row')
@@ -83,7 +100,9 @@ export async function rowsOfRun(db: Kysely<Schema>, tenantId: string, number: nu
     .where('tenant_id', '=', tenantId)
     .where('number', '=', number)
     .$if(actions !== undefined || outcomes !== undefined, (query) =>
-      query.where(({ eb, or }) => or([...(actions?.length ? [eb('action', 'in', actions)] : []), ...(outcomes?.length ? [eb('outcome', 'in', outcomes)] : [])])),
+      query.where(({ eb, or }) =>
+        or([...(actions?.length ? [eb('action', 'in', actions)] : []), ...(outcomes?.length ? [eb('outcome', 'in', outcomes)] : [])]),
+      ),
     )
     .$if(asksForFew(filter), (query) => query.where(sql<SqlBool>`(action in ('ask', 'fail') or outcome in ('skipped', 'failed'))`))
     .orderBy('position')

@@ -1,0 +1,36 @@
+import type { CrmPort, JournalPort, MirrorPort, MirrorScope, RunChange, SourcePort } from './ports.ts'
+import type { FieldSpec, Run } from './types.ts'
+
+export type RunPorts = {
+  source: SourcePort
+  mirror: MirrorPort
+  journal: JournalPort
+  crm: CrmPort
+  now: () => Date
+  /** The process is to stop: the run stays as it is, and goes on when it is worked again. */
+  signal?: AbortSignal
+  /** Called after every page that is safe. */
+  onProgress?: (run: Run) => Promise<void> | void
+}
+
+/** What every phase of a run works with. */
+export type Work = RunPorts & {
+  scope: MirrorScope
+  crmFields: readonly FieldSpec[]
+  exactFields: readonly FieldSpec[]
+  /** Calls spent on the run in all, by earlier processes too. */
+  calls: () => number
+}
+
+export const mayGoOn = (run: Run, { signal }: Work) => run.state === 'running' && !run.cancelAsked && !signal?.aborted
+
+/** Tells how far the run is, and lets everything else in the process have its turn. */
+export async function pageDone(run: Run, { onProgress }: Work): Promise<Run> {
+  await onProgress?.(run)
+  await new Promise((resolve) => setImmediate(resolve))
+  return run
+}
+
+export function change({ tenantId, number }: Run, { journal }: Work, changes: RunChange): Promise<Run> {
+  return journal.updateRun(tenantId, number, changes)
+}

@@ -1,0 +1,230 @@
+import { executeAction } from '../../src/views/action.ts'
+import { cardAsText } from '../../src/views/as-text.ts'
+import { connectCard } from '../../src/views/connect-card.ts'
+import { customerChoicesCard } from '../../src/views/customer-choices-card.ts'
+import { type MappingData, mappingCard } from '../../src/views/mapping-card.ts'
+import { newProfileCard } from '../../src/views/new-profile-card.ts'
+import { profilesCard } from '../../src/views/profiles-card.ts'
+import { type SettingsData, settingsCard } from '../../src/views/settings-card.ts'
+import type { View } from '../../src/views/view.ts'
+import { welcomeCard } from '../../src/views/welcome-card.ts'
+import { nodesOf } from './card-rules.ts'
+
+type Button = { title: string; verb: string; data: object; associatedInputs: string }
+
+function nodesIn(view: View, type: string) {
+  return view.kind === 'adaptive' ? nodesOf(view.card).flatMap(({ node }) => (node.type === type ? [node] : [])) : []
+}
+
+function buttonsOf(view: View): Button[] {
+  return nodesIn(view, 'Action.Execute') as unknown as Button[]
+}
+
+function inputOf(view: View, id: string) {
+  return view.kind === 'adaptive' ? nodesOf(view.card).find(({ node }) => node.id === id)?.node : undefined
+}
+
+it('a button says the same to clients that only know how to submit', () => {
+  const action = executeAction({ title: 'Run', verb: 'run-profile', data: { profile: 'p-1' }, associatedInputs: 'auto' })
+
+  const data = { profile: 'p-1', verb: 'run-profile' }
+  expect(action).toEqual({
+    type: 'Action.Execute',
+    title: 'Run',
+    verb: 'run-profile',
+    data,
+    associatedInputs: 'auto',
+    fallback: { type: 'Action.Submit', title: 'Run', data, associatedInputs: 'auto' },
+  })
+})
+
+describe('connect', () => {
+  it('is a sign-in card that tells about the code and what goes on afterwards', () => {
+    const view = connectCard({ url: 'https://saldo.example/auth/start/1', parked: 'run Customers import', reason: null }, 'en-GB')
+
+    expect(view).toMatchObject({
+      kind: 'oauth',
+      card: {
+        connectionName: 'exact-online',
+        buttons: [{ type: 'signin', title: 'Connect Exact Online', value: 'https://saldo.example/auth/start/1' }],
+      },
+    })
+    expect(cardAsText(view)).toMatch(/six-digit code.*go on with “run Customers import”/)
+  })
+})
+
+describe('settings', () => {
+  const data: SettingsData = {
+    clientId: 'my-client',
+    clientIdFrom: 'settings',
+    hasSecret: true,
+    administrations: [{ code: 7, name: 'Books' }],
+    administration: 7,
+    financialYearStart: '2025-01-01',
+    financialYearFrom: 'exact',
+    redirectUrl: 'https://saldo.example/callback',
+    saved: null,
+    problems: [],
+  }
+
+  it('never sends a kept secret back, and says that one is kept', () => {
+    const secret = inputOf(settingsCard(data, 'en-GB'), 'clientSecret')
+
+    expect(secret).toMatchObject({ style: 'Password', isRequired: false, placeholder: 'A secret is kept. Leave empty to keep it.' })
+    expect(secret).not.toHaveProperty('value')
+  })
+
+  it('asks for a secret when there is none', () => {
+    const secret = inputOf(settingsCard({ ...data, hasSecret: false }, 'en-GB'), 'clientSecret')
+
+    expect(secret).toMatchObject({ isRequired: true, errorMessage: expect.stringMatching(/secret/) })
+  })
+
+  it('shows a registration from the environment without inputs', () => {
+    const view = settingsCard({ ...data, clientIdFrom: 'environment' }, 'en-GB')
+
+    expect(cardAsText(view)).toMatch(/Client ID +my-client\nClient secret +set/)
+    expect([inputOf(view, 'clientId'), inputOf(view, 'clientSecret')]).toEqual([undefined, undefined])
+  })
+
+  it('offers the administrations and the financial year as they stand', () => {
+    const view = settingsCard(data, 'en-GB')
+
+    expect(inputOf(view, 'administration')).toMatchObject({ value: '7', choices: [{ title: 'Books', value: '7' }] })
+    expect(inputOf(view, 'financialYearStart')).toMatchObject({ type: 'Input.Date', value: '2025-01-01' })
+    expect(buttonsOf(view)).toMatchObject([{ verb: 'save-settings', associatedInputs: 'auto' }])
+  })
+})
+
+it('a new profile can be started without touching a field', () => {
+  const view = newProfileCard({ title: 'Customers', target: 'company', source: 'account', problems: [] }, 'en-GB')
+
+  expect(['title', 'target', 'source'].map((id) => inputOf(view, id)?.value)).toEqual(['Customers', 'company', 'account'])
+  expect(buttonsOf(view)).toMatchObject([{ verb: 'start-profile' }])
+})
+
+describe('mapping', () => {
+  const fieldList = (length: number) => Array.from({ length }, (_, index) => ({ name: `Field${index}`, label: `Field ${index}` }))
+  const data: MappingData = {
+    draftId: 'd-1',
+    profileId: null,
+    title: 'Customers',
+    target: 'company',
+    source: 'account',
+    rows: [
+      {
+        target: 'title',
+        targetLabel: 'Title',
+        targetType: 'text',
+        source: 'Name',
+        sourceLabel: 'Name',
+        sample: 'Acme B.V.',
+        isKey: false,
+        problem: null,
+      },
+      {
+        target: 'id',
+        targetLabel: 'Customer ID',
+        targetType: 'id',
+        source: 'ID',
+        sourceLabel: 'ID',
+        sample: null,
+        isKey: true,
+        problem: 'Too long.',
+      },
+    ],
+    targetFields: fieldList(40),
+    sourceFields: fieldList(166),
+    problems: [],
+    message: null,
+  }
+
+  it('shows CRM fields left and Exact fields right, with an example, the key and what is wrong', () => {
+    const text = cardAsText(mappingCard(data, 'en-GB'))
+
+    expect(text).toContain(
+      'CRM field | Exact field\nTitle | Name Acme B.V.\nCustomer ID Key: records are recognised by it Too long. | ID no example',
+    )
+  })
+
+  it('reaches every field of both sides', () => {
+    const view = mappingCard(data, 'en-GB')
+
+    expect(inputOf(view, 'source')?.choices).toHaveLength(166)
+    expect(inputOf(view, 'target')?.choices).toHaveLength(40)
+  })
+
+  it('offers to save as new only for a profile that is already saved', () => {
+    const verbs = (profileId: string | null) => buttonsOf(mappingCard({ ...data, profileId }, 'en-GB')).map(({ verb }) => verb)
+
+    expect(verbs(null)).toEqual(['set-mapping', 'remove-mapping', 'save-profile', 'preview-draft', 'run-draft'])
+    expect(verbs('p-1')).toEqual(['set-mapping', 'remove-mapping', 'save-profile', 'save-profile-as-new', 'preview-draft', 'run-draft'])
+  })
+
+  it('sends the draft’s id and the inputs with every button', () => {
+    const buttons = buttonsOf(mappingCard(data, 'en-GB'))
+
+    expect(buttons.map((button) => button.data)).toEqual(buttons.map(({ verb }) => ({ draftId: 'd-1', verb })))
+    expect(new Set(buttons.map(({ associatedInputs }) => associatedInputs))).toEqual(new Set(['auto']))
+  })
+})
+
+describe('profiles', () => {
+  it('acts on the chosen profile', () => {
+    const now = new Date('2025-03-31T12:00:00Z')
+    const profile = {
+      id: 'p-1',
+      title: 'Customers',
+      target: 'company',
+      source: 'account',
+      fields: 12,
+      version: 3,
+      updatedAt: now,
+      lastRun: null,
+    } as const
+
+    const view = profilesCard({ profiles: [profile], timeZone: 'UTC' }, 'en-GB')
+
+    expect(inputOf(view, 'profile')).toMatchObject({ value: 'p-1' })
+    expect(inputOf(view, 'mode')?.choices).toHaveLength(3)
+    expect(buttonsOf(view).map(({ verb }) => verb)).toEqual(['run-profile', 'edit-profile', 'copy-profile', 'ask-delete-profile', 'say'])
+  })
+
+  it('offers only a new one when there is none', () => {
+    const view = profilesCard({ profiles: [], timeZone: 'UTC' }, 'en-GB')
+
+    expect(buttonsOf(view).map(({ data }) => data)).toEqual([{ text: 'new profile', verb: 'say' }])
+  })
+})
+
+describe('customer choices', () => {
+  const customers = Array.from({ length: 8 }, (_, index) => ({ id: `a-${index}`, name: `Acme ${index}`, code: '    1001', city: null }))
+
+  it('offers five as buttons and the others in a list', () => {
+    const view = customerChoicesCard({ text: 'acme', command: 'overdue', customers }, 'en-GB')
+
+    expect(buttonsOf(view).map(({ data }) => data)).toEqual([
+      ...customers.slice(0, 5).map(({ id }) => ({ command: 'overdue', id, verb: 'pick-customer' })),
+      { command: 'overdue', verb: 'pick-customer' },
+    ])
+    expect(inputOf(view, 'customer')).toMatchObject({ style: 'filtered', choices: customers.slice(5).map(({ id }) => ({ value: id })) })
+  })
+
+  it('needs no list for five', () => {
+    const view = customerChoicesCard({ text: 'acme', command: 'overdue', customers: customers.slice(0, 5) }, 'en-GB')
+
+    expect(inputOf(view, 'customer')).toBeUndefined()
+    expect(buttonsOf(view)).toHaveLength(5)
+  })
+})
+
+it.each([
+  [{ admin: true, connected: false }, ['connect', 'status', 'help']],
+  [{ admin: true, connected: true }, ['new profile', 'balance', 'help']],
+  [{ admin: false, connected: false }, ['customers', 'status', 'help']],
+  [{ admin: false, connected: true }, ['customers', 'balance', 'help']],
+] as const)('welcomes %j with three things that person may do', (who, texts) => {
+  const view = welcomeCard({ scope: 'personal', ...who }, 'en-GB')
+
+  expect(buttonsOf(view).map(({ data }) => data)).toEqual(texts.map((text) => ({ text, verb: 'say' })))
+})
