@@ -77,5 +77,7 @@ async function readBody(req: IncomingMessage): Promise<Sent> {
 }
 
 function send(res: ServerResponse, status: number, body: object): void {
-  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  res.statusCode = status
+  res.setHeader('content-type', 'application/json')
+  res.end(JSON.stringify(body))
 }

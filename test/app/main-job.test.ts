@@ -1,4 +1,4 @@
-import { connect, run, saveProfile, startSaldo, textOf, admin } from '../support/saldo.ts'
+import { admin, connect, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
 
 const accounts = 2_300
 const saldo = await startSaldo({ sandbox: { accounts, seed: 5 } })

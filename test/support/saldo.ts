@@ -9,8 +9,8 @@ import { actionsOf } from '../../src/local/card-parts.ts'
 import { type Chat, type ChatPlace, openChat, type Speaker } from '../../src/local/chat.ts'
 import { type ChatMessage, type Connector, startConnector } from '../../src/local/connector.ts'
 import { createLogger } from '../../src/logger.ts'
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import type { SandboxOptions } from '../../src/sandbox/options.ts'
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { cardAsText } from '../../src/views/as-text.ts'
 import { freePort } from './free-port.ts'
 
@@ -69,7 +69,8 @@ export async function startSaldo({ sandbox: sandboxOptions, environment }: Optio
     dataDir,
     sandbox,
     connector,
-    chatAs: (speaker, place) => openChat(url, connector, speaker, { conversationId: `chat-${speaker.id}`, kind: 'personal', tenantId, ...place }),
+    chatAs: (speaker, place) =>
+      openChat(url, connector, speaker, { conversationId: `chat-${speaker.id}`, kind: 'personal', tenantId, ...place }),
     async restart() {
       await stop()
       app = await start()
@@ -83,7 +84,7 @@ export function textOf(message: ChatMessage | undefined): string {
   const cards = message.attachments.map(({ contentType, content }) =>
     cardAsText({ kind: contentType.endsWith('.oauth') ? 'oauth' : 'adaptive', card: content as object, summary: '' }),
   )
-  return [message.text ?? '', ...cards].join('\n').trim()
+  return [message.text ?? '', ...cards].join('\n').replaceAll('\u00a0', ' ').trim()
 }
 
 export function linkOf(messages: readonly ChatMessage[]): string {
@@ -110,6 +111,10 @@ export async function saveProfile(chat: Chat, title = 'Customers', inputs: Recor
 export async function run(chat: Chat, command: string, withinMs = 20_000): Promise<string> {
   const [progress] = await chat.say(command)
   if (progress === undefined) throw new Error('the run was not answered')
-  return textOf(await chat.until((message) => message.id === progress.id && /finished|failed|cancelled|Preview/i.test(textOf(message)) && message.edits > 0, withinMs))
+  return textOf(
+    await chat.until(
+      (message) => message.id === progress.id && /finished|failed|cancelled|Preview/i.test(textOf(message)) && message.edits > 0,
+      withinMs,
+    ),
+  )
 }
-

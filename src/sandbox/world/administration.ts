@@ -36,7 +36,7 @@ const common = ({ profile }: Division, place: number): Values => ({
   Description: profile.name,
   StartDate: founded,
   TemplateCode: profile.country === 'NL' ? 'NL_Base' : 'DK_Base',
-  VATNumber: profile.country === 'NL' ? 'NL805734958B33' : 'DK25313763',
+  VATNumber: profile.country === 'NL' ? 'NL805734958B12' : 'DK25313763',
   Website: 'www.saldo-demo.example',
   Hid: place + 1,
   HID: place + 1,

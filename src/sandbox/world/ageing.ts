@@ -1,13 +1,13 @@
 import { agingReceivablesList } from '../catalogue/aging-receivables-list.ts'
 import { outstandingInvoicesOverview } from '../catalogue/outstanding-invoices-overview.ts'
 import { dayLength } from '../clock.ts'
+import { currencies } from './codes.ts'
 import type { Entry } from './entry.ts'
 import { guidRank } from './guid.ts'
 import type { Ledger } from './ledger.ts'
 import { amount } from './money.ts'
 import type { Records } from './records.ts'
 import { listRows, type Row, type Rows, type Value } from './rows.ts'
-import { currencies } from './terms.ts'
 
 const labels = ['<= 30', '31 - 60', '61 - 90', '> 90'] as const
 const currencyCodes = Object.keys(currencies).sort()

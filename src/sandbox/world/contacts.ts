@@ -1,5 +1,5 @@
 import { contacts as entity } from '../catalogue/contacts.ts'
-import { accountSpace } from './accounts.ts'
+import { accountSpace } from './account-columns.ts'
 import { countryOf, domainOf, phoneOf, sceneAt, type World } from './company.ts'
 import { type Dice, dice, mix } from './dice.ts'
 import { type GuidSpace, guidAt, guidRank, positionOfGuid } from './guid.ts'

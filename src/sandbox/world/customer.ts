@@ -1,8 +1,8 @@
-import { vatCodeFor } from './accounts.ts'
+import { vatCodeFor } from './account-columns.ts'
+import { paymentConditions } from './codes.ts'
 import { sceneAt, type World } from './company.ts'
 import { mix } from './dice.ts'
 import type { Scene } from './scenes.ts'
-import { paymentConditions } from './terms.ts'
 import { tradingOf } from './trading.ts'
 
 /** How late a customer pays: days past due, negative when early. */

@@ -1,11 +1,11 @@
 import { dayLength } from '../clock.ts'
 import { addDays, financialYearOf, financialYearStart } from './calendar.ts'
+import { exchangeRate } from './codes.ts'
 import type { World } from './company.ts'
 import { type Customer, customerAt } from './customer.ts'
 import { type Dice, dice, mix } from './dice.ts'
 import { type Entry, entriesPerAccount } from './entry.ts'
 import { linesOf, totalOf } from './lines.ts'
-import { exchangeRate } from './terms.ts'
 import { workedExample } from './worked-example.ts'
 
 const firstNumber = 20_000_000

@@ -1,3 +1,4 @@
+import { paymentConditions, vatCodes } from './codes.ts'
 import type { World } from './company.ts'
 import type { Entry } from './entry.ts'
 import { guidAt } from './guid.ts'
@@ -5,7 +6,6 @@ import { items, type Line } from './lines.ts'
 import { amount, convert } from './money.ts'
 import type { Row, Value } from './rows.ts'
 import { employeeById, user } from './staff.ts'
-import { paymentConditions, vatCodes } from './terms.ts'
 
 export const invoiceKind = 4
 const lineKind = 5

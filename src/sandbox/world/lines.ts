@@ -1,6 +1,6 @@
+import { vatCodes } from './codes.ts'
 import type { World } from './company.ts'
 import { dice } from './dice.ts'
-import { vatCodes } from './terms.ts'
 
 /** One line of a sales invoice; amounts are cents of the invoice currency. */
 export interface Line {

@@ -1,11 +1,11 @@
 import { financialPeriodOf, financialYearOf } from './calendar.ts'
+import { paymentConditions } from './codes.ts'
 import type { World } from './company.ts'
 import { type Entry, entriesPerAccount, journalOf } from './entry.ts'
 import { type GuidSpace, guidAt } from './guid.ts'
 import { amount, convert } from './money.ts'
 import type { Row, Value } from './rows.ts'
 import { user } from './staff.ts'
-import { paymentConditions } from './terms.ts'
 
 const termKind = 6
 

@@ -1,8 +1,8 @@
+import { currencies } from '../world/codes.ts'
 import type { Division } from '../world/division.ts'
 import type { Records, Values } from '../world/records.ts'
 import type { Value } from '../world/rows.ts'
 import { employeeById } from '../world/staff.ts'
-import { currencies } from '../world/terms.ts'
 import { breakRule, type Texts } from './texts.ts'
 
 /** What a writable kind of record demands. Rules throw `RuleBroken`. */
