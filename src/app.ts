@@ -1,5 +1,6 @@
 import type { Server } from 'restify'
 import { createExactAccess } from './app/exact-access.ts'
+import { createMapping } from './app/mapping.ts'
 import { createRuns } from './app/runs.ts'
 import { createSales } from './app/sales.ts'
 import { secretKey } from './app/secret-key.ts'
@@ -11,7 +12,6 @@ import type { Config } from './config.ts'
 import { createSecretBox } from './connect/seal.ts'
 import { createEmbeddedCrm } from './crm/embedded/crm.ts'
 import { type CrmSchema, crmMigrations } from './crm/embedded/schema.ts'
-import { mappableFields } from './exact/catalogue/fields.ts'
 import { createInProcessJobs } from './jobs/in-process.ts'
 import { createPgBossJobs } from './jobs/pg-boss.ts'
 import type { JobsPort, Work } from './jobs/types.ts'
@@ -73,13 +73,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
         await jobs.start(run)
       },
     },
-    mapping: {
-      sourceFields: mappableFields,
-      sample: async (tenantId, source) => {
-        const administration = (await settings.read(tenantId)).connection?.administration ?? 0
-        return (await mirror.page({ tenantId, administration, source }, '', 1))[0] ?? null
-      },
-    },
+    mapping: createMapping({ access, logger, now }),
     firstAdmins,
     now,
   }

@@ -23,7 +23,7 @@ export async function showMapping(draft: Draft, message: string | null, request:
   const { tenantId, locale } = request.who
   const { content } = draft
   const { crmFields, exactFields } = await fieldsOf(services, tenantId, content)
-  const sample = await services.mapping.sample(tenantId, content.source)
+  const sample = await services.mapping.sample(tenantId, content.source, knownSources(content, exactFields))
   const problems = checkProfile(content, crmFields, exactFields)
   const rows = content.mappings.map(({ target, source }) => {
     const to = specOf(crmFields, target)
@@ -57,6 +57,10 @@ export async function showMapping(draft: Draft, message: string | null, request:
     },
     locale,
   )
+}
+
+function knownSources({ mappings }: Draft['content'], exactFields: readonly FieldSpec[]): string[] {
+  return mappings.map(({ source }) => source).filter((source) => exactFields.some((field) => field.name === source))
 }
 
 /** A field that one side no longer offers keeps its name until somebody changes the row. */

@@ -69,8 +69,8 @@ export type RunService = {
 
 export type MappingService = {
   sourceFields(source: Source): readonly FieldSpec[]
-  /** A real record to show beside the fields, when one was read before. */
-  sample(tenantId: string, source: Source): Promise<SourceRecord | null>
+  /** A real record's values for these fields, to show beside them; null when none can be read. */
+  sample(tenantId: string, source: Source, fields: readonly string[]): Promise<SourceRecord | null>
 }
 
 /** Everything commands and actions may call. Arrives from app.ts; tests hand in the same. */

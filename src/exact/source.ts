@@ -54,6 +54,15 @@ export function createExactSource(client: ExactClient, logger: Logger): SourcePo
   return { fields: mappableFields, changed, deleted, calls: client.calls }
 }
 
+/** One record as an example beside a mapping: a single small call. Null when the administration has none. */
+export async function readExample(client: ExactClient, source: Source, select: readonly string[]): Promise<SourceRecord | null> {
+  const fields = chosenFields(source, select)
+  const names = new Set(['ID', 'Timestamp', ...fields.map((field) => field.name)])
+  const query = { $select: [...names].join(','), $filter: newerThan(''), $top: '1' }
+  const [row] = await client.get(entities[source].path, query, { lane: 'chat' })
+  return row === undefined ? null : toRecord(fields, row)
+}
+
 /** Exact wants `gt 1` for a first read, and later the highest row version seen. */
 function newerThan(cursor: string): string {
   return cursor === '' ? 'Timestamp gt 1' : `Timestamp gt ${cursor}L`

@@ -1,10 +1,10 @@
+import { standingOf } from '../receivables/standing.ts'
 import type { Money, Position } from '../receivables/types.ts'
 import { executeAction, openAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { clock, days, money } from './format.ts'
 import { type Focus, positionBlock } from './position-block.ts'
 import { renderCard } from './render.ts'
-import { standingOf } from './standing.ts'
 import type { View } from './view.ts'
 import { counted } from './words.ts'
 
@@ -71,7 +71,7 @@ const mostNear = 2
 
 function headlineOf({ customer, positions }: BalanceData, locale: string): { style: string; headline: string } {
   const standing = standingOf(customer.blocked, customer.creditLimit, positions)
-  const { style } = standing
+  const { severity: style } = standing
   switch (standing.kind) {
     case 'blocked':
       return { style, headline: words.blocked }

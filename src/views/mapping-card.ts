@@ -40,7 +40,6 @@ const words = {
   title: 'Title',
   titleMissing: 'Give the profile a title',
   key: 'Key: records are recognised by it',
-  noSample: 'no example',
   change: 'Add or change a field',
   changeNote: 'Choose a CRM field and the Exact field that fills it. To leave a field out, choose the CRM field alone.',
   choose: 'Choose or type to search',
@@ -64,7 +63,7 @@ function shownRow({ targetLabel, sourceLabel, sample, isKey, problem }: MappingR
     note: isKey ? words.key : '',
     problem: problem ? escapeMarkdown(problem, 120) : '',
     source: escapeMarkdown(sourceLabel, longestLabel),
-    sample: sample ? escapeMarkdown(sample, 40) : words.noSample,
+    sample: sample ? escapeMarkdown(sample, 40) : '',
   }
 }
 

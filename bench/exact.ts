@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline'
+import { createBudget } from '../src/exact/budget.ts'
+import { createExactClient, type ExactClient } from '../src/exact/client.ts'
+import { currentUser } from '../src/exact/me.ts'
+import { authoriseUrl, redeemCode } from '../src/exact/oauth.ts'
+import { createLogger } from '../src/logger.ts'
+import { type Child, startChild } from './child.ts'
+
+export type ExactChild = Child & { url: string }
+
+const now = () => new Date()
+const redirectUri = 'http://127.0.0.1:9/auth/callback'
+
+/** As many calls as a measurement needs: what is measured is speed, not waiting for the next minute. */
+export const generous = { minutely: 1_000_000, daily: 10_000_000 }
+
+/** A sandbox of Exact in a process of its own, so that making up data costs the measured process nothing. */
+export async function startExact(accounts: number): Promise<ExactChild> {
+  const args = ['--accounts', String(accounts), '--minutely', String(generous.minutely), '--daily', String(generous.daily)]
+  const child = startChild('src/sandbox/main.ts', args, { SANDBOX_PORT: '0' }, 'pipe')
+  if (child.process.stdout === null) throw new Error('the sandbox has no output')
+  for await (const line of createInterface(child.process.stdout)) {
+    const url = /https?:\/\/\S+/.exec(line)?.[0]
+    if (url !== undefined) return { ...child, url }
+  }
+  throw new Error('the sandbox did not start')
+}
+
+/** Signs in as a person would and answers with a client of the first administration, with its own budget of calls. */
+export async function signIn(host: string): Promise<{ client: ExactClient; administration: number; token: string }> {
+  const registration = { host, clientId: 'sandbox', clientSecret: 'sandbox-secret', now }
+  const consent = new URL(authoriseUrl({ ...registration, redirectUri, state: 'bench' }))
+  const body = new URLSearchParams([...consent.searchParams, ['decision', 'allow']])
+  const answer = await fetch(consent.origin + consent.pathname, { method: 'POST', body, redirect: 'manual' })
+  const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? ''
+  const { accessToken: token } = await redeemCode({ ...registration, code, redirectUri })
+  const clientOf = (division: number | null) =>
+    createExactClient({
+      host,
+      division,
+      accessToken: async () => token,
+      now,
+      logger: createLogger('warn'),
+      budget: createBudget({ now }),
+    })
+  const { currentDivision } = await currentUser(clientOf(null))
+  return { client: clientOf(currentDivision), administration: currentDivision, token }
+}

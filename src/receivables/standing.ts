@@ -1,0 +1,24 @@
+import type { Money, Position } from './types.ts'
+
+/** How a customer stands, worst thing first: the one thing to know before a call. */
+export type Standing =
+  | { kind: 'blocked'; severity: 'attention' }
+  | { kind: 'over-limit'; severity: 'attention'; by: Money }
+  | { kind: 'overdue'; severity: 'attention' | 'warning'; invoices: number; oldestDays: number }
+  | { kind: 'clean'; severity: 'good' }
+  | { kind: 'nothing-open'; severity: 'good' }
+
+/** Up to a month late is a reminder's business; later it needs a conversation. */
+const lateDays = 30
+
+/** Counts of every currency together; amounts only against the limit's own currency. */
+export function standingOf(blocked: boolean, creditLimit: Money | null, positions: readonly Position[]): Standing {
+  if (blocked) return { kind: 'blocked', severity: 'attention' }
+  const limited = positions.find(({ currency }) => currency === creditLimit?.currency)
+  const over = limited && creditLimit ? limited.balance.minor - creditLimit.minor : 0
+  if (creditLimit && over > 0) return { kind: 'over-limit', severity: 'attention', by: { minor: over, currency: creditLimit.currency } }
+  const invoices = positions.reduce((sum, { overdueCount }) => sum + overdueCount, 0)
+  const oldestDays = Math.max(0, ...positions.map((position) => position.oldestDays))
+  if (invoices > 0) return { kind: 'overdue', severity: oldestDays > lateDays ? 'attention' : 'warning', invoices, oldestDays }
+  return { kind: positions.some(({ items }) => items.length > 0) ? 'clean' : 'nothing-open', severity: 'good' }
+}
