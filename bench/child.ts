@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, type ForkOptions } from 'node:child_process'
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -31,20 +31,17 @@ export async function stopAll(): Promise<void> {
   await Promise.all([...running].map(stop))
 }
 
-/** Runs a script of the bench on one job and answers with what it sends back. */
+/** Runs a script of the bench on one job and answers with what it sends back before it ends. */
 export async function carryOut<Result>(script: string, job: object): Promise<Result> {
-  const child = startChild(script, [], {}, 'ignore')
-  const failed = once(child.process, 'exit').then(([code]) => {
-    throw new Error(`${script} stopped with ${code} before it had a result`)
+  const { process: child } = startChild(script, [], {}, 'ignore')
+  let result: Result | undefined
+  child.once('message', (message) => {
+    result = message as Result
   })
-  child.process.send(job)
-  try {
-    const [result] = await Promise.race([once(child.process, 'message'), failed])
-    return result as Result
-  } finally {
-    failed.catch(() => undefined)
-    await child.stop()
-  }
+  child.send(job)
+  const [code] = await once(child, 'exit')
+  if (result === undefined) throw new Error(`${script} ended with ${code} and no result`)
+  return result
 }
 
 /** Waits until an address answers at all. */

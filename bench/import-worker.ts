@@ -7,87 +7,89 @@ import { openDatabase } from '../src/store/database.ts'
 import { createJournal } from '../src/store/records/journal.ts'
 import { createMirror } from '../src/store/records/mirror.ts'
 import type { Schema } from '../src/store/schema.ts'
-import type { JournalPort } from '../src/sync/ports.ts'
+import type { CrmPort, JournalPort, MirrorPort } from '../src/sync/ports.ts'
 import { workRun } from '../src/sync/run.ts'
 import { suggestProfile } from '../src/sync/suggest.ts'
 import type { OutcomeCounts, Profile, RunPhase } from '../src/sync/types.ts'
 import { signIn } from './exact.ts'
 
 export type ImportJob = { exactUrl: string; dataDir: string; runs: number }
-/** Times in milliseconds, memory in bytes. */
+/** `stall`: the longest stretch in which nothing else in the process had its turn. All in milliseconds. */
+export type PhaseFigures = { ms: number; stall: number }
+/** Memory in bytes; `peakRss` is the process's so far. */
 export type ImportedRun = {
   ms: number
-  phases: Record<RunPhase, number>
-  /** How long nothing else in the process had its turn: the longest time, and what 99 of 100 samples stayed below. */
-  stall: { longest: number; p99: number }
+  phases: Record<RunPhase, PhaseFigures>
   outcomes: OutcomeCounts
   calls: number
   peakHeap: number
-  /** Peak of the process so far. */
   peakRss: number
 }
 export type ImportResult = { rssAtStart: number; runs: ImportedRun[] }
 
 const tenantId = 'bench'
 const resolutionMs = 1
+const now = () => new Date()
 
-/** Notes when each phase begins, by what is written to the journal. */
-function watchPhases(journal: JournalPort): { journal: JournalPort; phases(endedAt: number): Record<RunPhase, number> } {
-  const marks: { phase: RunPhase; at: number }[] = [{ phase: 'reading', at: performance.now() }]
+/** Times a run's phases, which begin with what is written to the journal. */
+function watchPhases(journal: JournalPort): { journal: JournalPort; end(): Record<RunPhase, PhaseFigures> } {
+  const none = { ms: 0, stall: 0 }
+  const phases: Record<RunPhase, PhaseFigures> = { reading: none, planning: none, applying: none }
+  const turns = monitorEventLoopDelay({ resolution: resolutionMs })
+  let [current, from]: [RunPhase, number] = ['reading', performance.now()]
+  turns.enable()
+  const close = () => {
+    const now = performance.now()
+    phases[current] = { ms: now - from, stall: turns.max / 1e6 }
+    turns.reset()
+    from = now
+  }
   const updateRun: JournalPort['updateRun'] = async (tenant, number, change) => {
     const run = await journal.updateRun(tenant, number, change)
-    if (change.phase !== undefined) marks.push({ phase: change.phase, at: performance.now() })
+    if (change.phase === undefined) return run
+    close()
+    current = change.phase
     return run
   }
-  const phases = (endedAt: number) => {
-    const spent: Record<RunPhase, number> = { reading: 0, planning: 0, applying: 0 }
-    for (const [index, { phase, at }] of marks.entries()) spent[phase] += (marks[index + 1]?.at ?? endedAt) - at
-    return spent
+  const end = () => {
+    close()
+    turns.disable()
+    return phases
   }
-  return { journal: { ...journal, updateRun }, phases }
+  return { journal: { ...journal, updateRun }, end }
 }
 
-async function carryOut({ exactUrl, dataDir, runs }: ImportJob): Promise<ImportResult> {
+async function importAll({ exactUrl, dataDir, runs }: ImportJob): Promise<ImportResult> {
   const { db, close } = await openDatabase<Schema & CrmSchema>({ databaseUrl: null, dataDir, migrations: crmMigrations })
-  const mirror = createMirror(db)
-  const plainJournal = createJournal(db)
-  const crm = createEmbeddedCrm(db, tenantId)
-  const logger = createLogger('warn')
-  const results: ImportedRun[] = []
+  const kept = { mirror: createMirror(db), journal: createJournal(db), crm: createEmbeddedCrm(db, tenantId) }
   const rssAtStart = process.memoryUsage.rss()
-  for (let count = 0; count < runs; count += 1) {
-    const { client, administration } = await signIn(exactUrl)
-    const source = createExactSource(client, logger)
-    const content = suggestProfile('company', 'account', 'Customers', await crm.fields('company'), source.fields('account'))
-    const profile: Profile = { ...content, id: 'customers', version: 1, updatedAt: new Date().toISOString(), updatedBy: 'bench' }
-    const begun = { tenantId, profile, mode: 'import', preview: false, administration, askedBy: 'bench' } as const
-    const run = await plainJournal.createRun(begun, new Date())
-    const turns = monitorEventLoopDelay({ resolution: resolutionMs })
-    turns.enable()
-    let peakHeap = 0
-    const from = performance.now()
-    const { journal, phases } = watchPhases(plainJournal)
-    const onProgress = () => {
-      peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed)
-    }
-    const done = await workRun(run, { source, mirror, journal, crm, now: () => new Date(), onProgress })
-    const to = performance.now()
-    turns.disable()
-    if (done.state !== 'done') throw new Error(`the run ended as ${done.state}: ${done.problem}`)
-    results.push({
-      ms: to - from,
-      phases: phases(to),
-      stall: { longest: turns.max / 1e6, p99: turns.percentile(99) / 1e6 },
-      outcomes: done.outcomes,
-      calls: done.calls,
-      peakHeap,
-      peakRss: process.resourceUsage().maxRSS * 1024,
-    })
-  }
+  const results: ImportedRun[] = []
+  while (results.length < runs) results.push(await importOnce(exactUrl, kept))
   await close()
   return { rssAtStart, runs: results }
 }
 
+type Kept = { mirror: MirrorPort; journal: JournalPort; crm: CrmPort }
+
+async function importOnce(exactUrl: string, { mirror, journal, crm }: Kept): Promise<ImportedRun> {
+  const { client, administration } = await signIn(exactUrl)
+  const source = createExactSource(client, createLogger('warn'))
+  const content = suggestProfile('company', 'account', 'Customers', await crm.fields('company'), source.fields('account'))
+  const profile: Profile = { ...content, id: 'customers', version: 1, updatedAt: now().toISOString(), updatedBy: 'bench' }
+  const run = await journal.createRun({ tenantId, profile, mode: 'import', preview: false, administration, askedBy: 'bench' }, now())
+  let peakHeap = 0
+  const onProgress = () => {
+    peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed)
+  }
+  const from = performance.now()
+  const watched = watchPhases(journal)
+  const done = await workRun(run, { source, mirror, journal: watched.journal, crm, now, onProgress })
+  const phases = watched.end()
+  const ms = performance.now() - from
+  if (done.state !== 'done') throw new Error(`the run ended as ${done.state}: ${done.problem}`)
+  return { ms, phases, outcomes: done.outcomes, calls: done.calls, peakHeap, peakRss: process.resourceUsage().maxRSS * 1024 }
+}
+
 process.once('message', async (job: ImportJob) => {
-  process.send?.(await carryOut(job))
+  process.send?.(await importAll(job), () => process.disconnect())
 })

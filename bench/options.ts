@@ -50,7 +50,12 @@ export type Options = { sections: readonly SectionName[]; sizes: Sizes; markdown
 
 /** @throws TypeError naming what isn't understood. */
 export function readOptions(args: readonly string[]): Options {
-  const flags = { quick: { type: 'boolean' }, markdown: { type: 'boolean' }, accounts: { type: 'string' }, help: { type: 'boolean' } } as const
+  const flags = {
+    quick: { type: 'boolean' },
+    markdown: { type: 'boolean' },
+    accounts: { type: 'string' },
+    help: { type: 'boolean' },
+  } as const
   const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true })
   const chosen = sectionNames.filter((name) => positionals.includes(name))
   const strange = positionals.find((name) => !sectionNames.some((known) => known === name))

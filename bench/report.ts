@@ -2,7 +2,9 @@ export type Table = { columns: readonly string[]; rows: readonly (readonly strin
 export type Section = { title: string; tables: readonly Table[]; notes: readonly string[] }
 
 export function asText({ title, tables, notes }: Section): string {
-  return [title, '─'.repeat(title.length), ...tables.map((table) => `${textTable(table)}\n`), ...notes.map((note) => `  ${note}`), ''].join('\n')
+  return [title, '─'.repeat(title.length), ...tables.map((table) => `${textTable(table)}\n`), ...notes.map((note) => `  ${note}`), ''].join(
+    '\n',
+  )
 }
 
 export function asMarkdown({ title, tables, notes }: Section): string {

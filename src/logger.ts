@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 export type { Logger }
 
@@ -30,6 +30,8 @@ function describeError(error: unknown): object {
   }
 }
 
-export function createLogger(level: string): Logger {
-  return pino({ level, base: null, redact: { paths: redact, censor: '[redacted]' }, serializers: { err: describeError } })
+/** JSON lines, to standard output unless told otherwise. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options = { level, base: null, redact: { paths: redact, censor: '[redacted]' }, serializers: { err: describeError } }
+  return destination === undefined ? pino(options) : pino(options, destination)
 }

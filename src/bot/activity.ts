@@ -1,9 +1,16 @@
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder'
+import { ActivityTypes } from 'botbuilder'
 import { z } from 'zod'
 import type { ConversationKind, Place, Pressed } from './request.ts'
 
 /** The sender as the channel tells it, before Saldo knows who that is. */
-export type Sender = { personId: string; name: string; locale: string | null; timeZone: string | null }
+export type Sender = {
+  personId: string
+  /** `personId` is an Entra object id, not merely the channel's own name for somebody. */
+  entra: boolean
+  name: string
+  locale: string | null
+  timeZone: string | null
+}
 
 type Common = { id: string; tenantId: string; from: Sender; where: Place; channelId: string }
 
@@ -20,41 +27,67 @@ export type Incoming = Common &
     | { kind: 'unsupported'; reason: string; invoke: boolean }
   )
 
-const channelData = z.object({ tenant: z.object({ id: z.string() }).optional() }).catch({})
-const actionValue = z.object({ action: z.object({ verb: z.string().optional(), data: z.record(z.string(), z.unknown()).catch({}) }) })
+/** What is read of an activity. A piece that is missing or of another shape counts as absent. */
+const text = z.string().optional().catch(undefined)
+const account = z.object({ id: text, name: text, aadObjectId: text }).catch({})
+const accounts = z.array(account).catch([])
+const envelope = z.object({
+  type: text,
+  id: text,
+  name: text,
+  action: text,
+  text,
+  value: z.unknown().optional(),
+  channelId: text,
+  serviceUrl: text,
+  replyToId: text,
+  locale: text,
+  localTimezone: text,
+  from: account,
+  recipient: account,
+  conversation: z.object({ id: text, conversationType: text, tenantId: text, isGroup: z.boolean().optional().catch(undefined) }).catch({}),
+  channelData: z.object({ tenant: z.object({ id: text }).catch({}) }).catch({ tenant: {} }),
+  entities: z.array(z.unknown()).catch([]),
+  membersAdded: accounts,
+  membersRemoved: accounts,
+})
+type Envelope = z.infer<typeof envelope>
+
+const actionValue = z.object({ action: z.object({ verb: text, data: z.record(z.string(), z.unknown()).catch({}) }) })
 const verifyState = z.object({ state: z.string() })
 const signInFailure = z.object({ code: z.string().catch('unknown') }).catch({ code: 'unknown' })
-const mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }) })
-const clientInfo = z.object({ type: z.literal('clientInfo'), timezone: z.string().optional(), locale: z.string().optional() })
+const mention = z.object({ type: z.literal('mention'), text, mentioned: z.object({ id: z.string() }) })
+const clientInfo = z.object({ type: z.literal('clientInfo'), timezone: text, locale: text })
 
-function kindOf(activity: Partial<Activity>): ConversationKind {
-  const kind = activity.conversation?.conversationType
+function kindOf(activity: Envelope): ConversationKind {
+  const kind = activity.conversation.conversationType
   if (kind === 'channel') return 'channel'
-  return kind === 'groupChat' || activity.conversation?.isGroup === true ? 'group' : 'personal'
+  return kind === 'groupChat' || activity.conversation.isGroup === true ? 'group' : 'personal'
 }
 
-function tenantOf(activity: Partial<Activity>): string {
-  return channelData.parse(activity.channelData).tenant?.id ?? activity.conversation?.tenantId ?? ''
+function tenantOf(activity: Envelope): string {
+  return activity.channelData.tenant.id ?? activity.conversation.tenantId ?? ''
 }
 
-function senderOf(activity: Partial<Activity>): Sender {
-  const info = (activity.entities ?? []).flatMap((entity) => clientInfo.safeParse(entity).data ?? [])[0]
+function senderOf(activity: Envelope): Sender {
+  const info = activity.entities.flatMap((entity) => clientInfo.safeParse(entity).data ?? [])[0]
   return {
-    personId: activity.from?.aadObjectId ?? activity.from?.id ?? '',
-    name: activity.from?.name ?? '',
+    personId: activity.from.aadObjectId ?? activity.from.id ?? '',
+    entra: typeof activity.from.aadObjectId === 'string',
+    name: activity.from.name ?? '',
     locale: activity.locale ?? info?.locale ?? null,
     timeZone: activity.localTimezone ?? info?.timezone ?? null,
   }
 }
 
-function placeOf(activity: Partial<Activity>): Place {
+function placeOf(activity: Envelope): Place {
   const kind = kindOf(activity)
   return {
     tenantId: tenantOf(activity),
-    conversationId: activity.conversation?.id ?? '',
+    conversationId: activity.conversation.id ?? '',
     kind,
     serviceUrl: activity.serviceUrl ?? '',
-    botId: activity.recipient?.id ?? '',
+    botId: activity.recipient.id ?? '',
     personId: kind === 'personal' ? senderOf(activity).personId : null,
   }
 }
@@ -65,20 +98,24 @@ function asTexts(data: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(known.map(([name, value]) => [name, String(value)]))
 }
 
-function textOf(activity: Partial<Activity>): string {
-  const spoken = TurnContext.removeRecipientMention({ ...activity } as Activity) ?? activity.text ?? ''
+function mentionsOfBot(activity: Envelope): z.infer<typeof mention>[] {
+  const mentions = activity.entities.flatMap((entity) => mention.safeParse(entity).data ?? [])
+  return mentions.filter((each) => each.mentioned.id === activity.recipient.id)
+}
+
+function textOf(activity: Envelope): string {
+  const spoken = mentionsOfBot(activity).reduce((rest, each) => rest.replaceAll(each.text || '\0', ' '), activity.text ?? '')
   return spoken
-    .replaceAll(/<at>[^<]*<\/at>/g, ' ')
+    .replaceAll(/<at\b[^>]*>[^<]*<\/at>/g, ' ')
     .replaceAll(/[\s\u00a0]+/g, ' ')
     .trim()
 }
 
-function isAddressed(activity: Partial<Activity>): boolean {
-  if (kindOf(activity) === 'personal') return true
-  return (activity.entities ?? []).some((entity) => mention.safeParse(entity).data?.mentioned.id === activity.recipient?.id)
+function isAddressed(activity: Envelope): boolean {
+  return kindOf(activity) === 'personal' || mentionsOfBot(activity).length > 0
 }
 
-function parseMessage(activity: Partial<Activity>, common: Common): Incoming {
+function parseMessage(activity: Envelope, common: Common): Incoming {
   const value = z.record(z.string(), z.unknown()).safeParse(activity.value)
   const verb = value.data?.verb
   if (typeof verb === 'string')
@@ -92,7 +129,7 @@ function parseMessage(activity: Partial<Activity>, common: Common): Incoming {
   return { ...common, kind: 'message', text: textOf(activity), addressed: isAddressed(activity) }
 }
 
-function parseInvoke(activity: Partial<Activity>, common: Common): Incoming {
+function parseInvoke(activity: Envelope, common: Common): Incoming {
   switch (activity.name) {
     case 'adaptiveCard/action': {
       const parsed = actionValue.safeParse(activity.value)
@@ -110,8 +147,9 @@ function parseInvoke(activity: Partial<Activity>, common: Common): Incoming {
   }
 }
 
-/** Translates an activity once; nothing behind this file knows the channel's shapes. */
-export function parseActivity(activity: Partial<Activity>): Incoming {
+/** Translates an activity once; nothing behind this file knows the channel's shapes. Never throws. */
+export function parseActivity(raw: object): Incoming {
+  const activity = envelope.parse(raw)
   const common: Common = {
     id: activity.id ?? '',
     tenantId: tenantOf(activity),
@@ -127,9 +165,9 @@ export function parseActivity(activity: Partial<Activity>): Incoming {
     case ActivityTypes.InstallationUpdate:
       return { ...common, kind: activity.action?.startsWith('remove') ? 'removed' : 'installed' }
     case ActivityTypes.ConversationUpdate: {
-      const bot = activity.recipient?.id
-      if (activity.membersAdded?.some((member) => member.id === bot)) return { ...common, kind: 'installed' }
-      if (activity.membersRemoved?.some((member) => member.id === bot)) return { ...common, kind: 'removed' }
+      const isBot = ({ id }: { id?: string | undefined }) => id !== undefined && id === activity.recipient.id
+      if (activity.membersAdded.some(isBot)) return { ...common, kind: 'installed' }
+      if (activity.membersRemoved.some(isBot)) return { ...common, kind: 'removed' }
       return { ...common, kind: 'unsupported', reason: 'conversationUpdate', invoke: false }
     }
     default:

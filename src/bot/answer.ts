@@ -42,7 +42,7 @@ function notUnderstood(request: Request, guess: { title: string; text: string } 
 /** A pressed button. One that types for the person runs what it types; the rest stand in the routes. */
 export async function answerPress(pressed: Pressed, request: Request, services: Services): Promise<Reply> {
   if (pressed.verb === 'say') return answerText({ ...request, text: pressed.data.text ?? '' }, services)
-  const route = actions[pressed.verb]
+  const route = Object.hasOwn(actions, pressed.verb) ? actions[pressed.verb] : undefined
   if (route === undefined) return reply(outOfDate(request))
   return (await stoppedBy(route.gates, request, services)) ?? route.handle(request, pressed, services)
 }
@@ -64,15 +64,15 @@ export async function answerConfirmed(
   const route = confirmed.act === 'disconnect' ? commands.disconnect : commands.delete
   const stopped = await stoppedBy(route.gates, request, services)
   if (stopped !== null) return stopped
-  if (!confirmed.yes) return done('Nothing was changed.', request)
+  if (!confirmed.yes) return done('Left as it was', 'Nothing was changed.', request)
   if (confirmed.act === 'disconnect') {
     await services.signIn.disconnect(request.who.tenantId)
-    return done('Exact Online is disconnected. Say connect to join it again.', request)
+    return done('Disconnected', 'Exact Online is no longer joined to the CRM. Say connect to join it again.', request)
   }
   const title = await forgetProfile(services, request.who.tenantId, confirmed.subject)
-  return done(title === null ? 'That profile was already gone.' : `The profile ${title} is deleted.`, request)
+  return done('Deleted', title === null ? 'That profile was already gone.' : `The profile ${title} is no longer there.`, request)
 }
 
-function done(text: string, request: Request): Reply {
-  return replacing(noticeCard({ tone: 'good', title: 'Done', text, buttons: [] }, request.who.locale))
+function done(title: string, text: string, request: Request): Reply {
+  return replacing(noticeCard({ tone: 'good', title, text, buttons: [] }, request.who.locale))
 }

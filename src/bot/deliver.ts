@@ -52,16 +52,22 @@ export async function deliver(
   const [first, ...rest] = reply.views
   const inPlace = outlet?.here === true && reply.replace === true && press !== null && first?.kind === 'adaptive'
 
-  let sent: Sent | null = null
-  if (inPlace) {
-    sent = await putInPlace(first, request, channel, press)
-  } else if (press?.invoke === true) {
-    await channel.answerInvoke(null)
+  const show = async () => {
+    let sent: Sent | null = null
+    if (inPlace) sent = await putInPlace(first, request, channel, press)
+    else if (press?.invoke === true) await channel.answerInvoke(null)
+    for (const view of inPlace ? rest : reply.views) sent = (await outlet?.send(view)) ?? null
+    if (alone) await channel.send(outlet === null || (sent === null && reply.views.length > 0) ? noChat : pointer)
+    if (reply.confirm !== undefined) await channel.ask(reply.confirm)
+    return sent
   }
-  for (const view of inPlace ? rest : reply.views) sent = (await outlet?.send(view)) ?? null
-  if (alone) await channel.send(outlet === null || (sent === null && reply.views.length > 0) ? noChat : pointer)
-  if (reply.confirm !== undefined) await channel.ask(reply.confirm)
-  if (sent !== null) await reply.sent?.(sent)
+  // What was asked for goes on even when the chat could not be written to.
+  let shown: Sent | null = null
+  try {
+    shown = await show()
+  } finally {
+    await reply.sent?.(shown)
+  }
 }
 
 /** A press that came as an invoke is answered with the new card; a submit edits the card's message. */

@@ -1,3 +1,4 @@
+import type { Connection } from '../connect/types.ts'
 import type { Workspace } from '../store/settings.ts'
 import { administrationsCard } from '../views/administrations-card.ts'
 import { connectCard } from '../views/connect-card.ts'
@@ -44,6 +45,17 @@ export async function offerConnect(request: Request, services: Services, parked:
   return { views: [connectCard({ url, parked, reason }, request.who.locale)], private: true }
 }
 
+/** The choice that still stands between signing in and working, with the command that goes on afterwards. */
+async function offerAdministrations(request: Request, { administrations }: Connection, services: Services): Promise<Reply> {
+  if (request.text !== '') {
+    await services.settings.update(request.who.tenantId, (current) =>
+      current.connection === null ? current : { ...current, connection: { ...current.connection, parked: request.text } },
+    )
+  }
+  const preferred = administrations[0]?.code ?? null
+  return { views: [administrationsCard({ options: administrations, preferred }, request.who.locale)], private: true }
+}
+
 /** A working connection with an administration chosen; otherwise offers what is missing and parks the command. */
 export const connected: Gate = async (request, services) => {
   const workspace = await services.settings.read(request.who.tenantId)
@@ -54,9 +66,6 @@ export const connected: Gate = async (request, services) => {
     const text = 'Ask a Saldo admin to connect it. Then ask me again.'
     return { views: [noticeCard({ tone: 'info', title, text, buttons: [] }, request.who.locale)] }
   }
-  if (connection !== null && connection.lost === null) {
-    const options = connection.administrations
-    return { views: [administrationsCard({ options, preferred: null }, request.who.locale)], private: true }
-  }
+  if (connection !== null && connection.lost === null) return offerAdministrations(request, connection, services)
   return offerConnect(request, services, request.text === '' ? null : request.text, connection?.lost ?? null)
 }

@@ -3,13 +3,17 @@ import { type CommandEntry, type CommandName, registry } from './registry.ts'
 
 export type Command = { name: CommandName; args: Readonly<Record<string, string>> }
 
-/** What people put round a command: courtesy in front, punctuation behind. */
+/** No command is longer; what is pasted by accident is not searched for one. */
+const longest = 400
+
+/** What people put round a command: a greeting and courtesy in front, punctuation behind. The dot of "B.V." belongs to the name. */
 function clean(text: string): string {
   return text
     .replaceAll(/[\s\u00a0]+/g, ' ')
     .replace(/^\s*[/@]?\s*/, '')
-    .replace(/^(?:please|pls|can you|could you|show me|give me|tell me)\s+/i, '')
-    .replace(/[\s?!.,;]*(?:please)?[\s?!,;]*$/i, '')
+    .replace(/^(?:(?:hi|hello|hey|hallo|hoi)(?: saldo)?[,!]? )?(?:(?:please|pls|can you|could you|show(?: me)?|give me|tell me) )*/i, '')
+    .replace(/[\s?!,;]*(?:(?<!\.\p{L})\.)?[\s?!,;]*$/u, '')
+    .replace(/[\s,;]+please$/i, '')
     .trim()
 }
 
@@ -29,7 +33,7 @@ function definedGroups(groups: Record<string, string | undefined> = {}): Record<
 
 /** The command a text stands for, or null. Keeps the case of names: "balance for ACME" asks for "ACME". */
 export function parseCommand(text: string): Command | null {
-  return match(clean(text), registry) ?? match(text.trim(), registry)
+  return text.length > longest ? null : (match(clean(text), registry) ?? match(text.trim(), registry))
 }
 
 const keywords = [...new Set(registry.flatMap((entry) => entry.example.split(' ')[0]?.toLowerCase() ?? []))].map((word) => ({
@@ -37,15 +41,16 @@ const keywords = [...new Set(registry.flatMap((entry) => entry.example.split(' '
   name: word,
 }))
 
-/** The command word that a slip of the finger came from. Two letters are too few to tell. */
+/** The command word that a slip of the finger came from. Two letters are too few to tell, and a piece from its middle tells nothing. */
 function nearestKeyword(word: string): string | null {
-  return word.length < 3 ? null : (rankNames(word, keywords)[0]?.id ?? null)
+  const near = keywords.filter(({ name }) => name.startsWith(word) || !name.includes(word))
+  return word.length < 3 ? null : (rankNames(word, near)[0]?.id ?? null)
 }
 
 /** The text with its misspelt first word put right, when that makes a command of it. */
 export function guessCommand(text: string): { text: string; command: Command; safe: boolean } | null {
-  const [first = '', ...rest] = clean(text).split(' ')
-  const keyword = nearestKeyword(first)
+  const [first = '', ...rest] = text.length > longest ? [] : clean(text).split(' ')
+  const keyword = nearestKeyword(first.toLowerCase())
   if (keyword === null) return null
   const corrected = [keyword, ...rest].join(' ')
   const command = parseCommand(corrected)

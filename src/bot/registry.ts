@@ -55,7 +55,8 @@ export const registry: readonly CommandEntry[] = [
     does: 'what you can do here',
     ...look,
     patterns: [
-      /^(?:help|\?|hi|hello|hey|hallo|hoi|good (?:morning|afternoon|evening)|goedemorgen|moin|bonjour|hej|menu|commands|what can you do)\b.{0,20}$/,
+      /^\?+$/,
+      /^(?:help|hi|hello|hey|hallo|hoi|good (?:morning|afternoon|evening)|goedemorgen|moin|bonjour|hej|menu|commands|what can you do)\b.{0,20}$/,
     ],
   },
   {
@@ -88,7 +89,7 @@ export const registry: readonly CommandEntry[] = [
     ...look,
     patterns: [
       /^balance(?: for)?$/,
-      /^(?:what(?:'s| is|s) )?(?:the )?(?:open )?balance(?: (?:for|of|from|on|at))? (?<customer>.+)$/,
+      /^(?:what(?:['’]?s| is) )?(?:the )?(?:open )?balance(?: (?:for|of|from|on|at))? (?<customer>.+)$/,
       /^how much (?:does|do) (?<customer>.+?) owe(?: us)?$/,
       /^what does (?<customer>.+?) owe(?: us)?$/,
     ],
@@ -103,7 +104,7 @@ export const registry: readonly CommandEntry[] = [
     ...look,
     patterns: [
       /^overdue(?: for)?$/,
-      /^(?:what(?:'s| is|s) )?(?:the )?overdue(?: (?:amount|invoices))?(?: (?:for|of|from|on|at))? (?<customer>.+)$/,
+      /^(?:what(?:['’]?s| is) )?(?:the )?overdue(?: (?:amount|invoices))?(?: (?:for|of|from|on|at))? (?<customer>.+)$/,
     ],
   },
   {
@@ -224,7 +225,7 @@ export const registry: readonly CommandEntry[] = [
     example: 'preview Customers',
     does: 'what a run would do, without writing',
     ...act,
-    patterns: [/^preview (?<profile>.+)$/],
+    patterns: [/^preview(?: profile)? (?<profile>.+)$/],
   },
   {
     name: 'show run',
@@ -244,7 +245,7 @@ export const registry: readonly CommandEntry[] = [
     example: 'run Customers import',
     does: 'carry a profile out',
     ...act,
-    patterns: [/^(?:run|start) (?<profile>.+)$/],
+    patterns: [/^(?:run|start)(?: profile)? (?<profile>.+)$/],
   },
   {
     name: 'runs',
@@ -294,7 +295,7 @@ export const registry: readonly CommandEntry[] = [
     example: 'stop notifying',
     does: 'no more messages after runs',
     ...act,
-    patterns: [/^stop notif(?:ying|ications)(?: (?:me|here|us))?$/, /^(?:unsubscribe|don'?t notify(?: me)?)$/],
+    patterns: [/^stop notif(?:ying|ications)(?: (?:me|here|us))?$/, /^(?:unsubscribe|don['’]?t notify(?: me)?)$/],
   },
   {
     name: 'admins',

@@ -47,8 +47,13 @@ export async function forgetConversation(settings: SettingsPort, tenantId: strin
 const defaultLocale = 'en-GB'
 const defaultTimeZone = 'Europe/Amsterdam'
 
+/** Old and new names alike: Europe/Kiev and Europe/Kyiv. */
 function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }
 
 function isLocale(name: string): boolean {

@@ -44,8 +44,8 @@ export type Reply = {
   replace?: boolean
   /** Goes to the asker's personal chat; elsewhere only a pointer is left. */
   private?: boolean
-  /** Told where the last view landed: a card that is edited later needs to know. */
-  sent?: (sent: Sent) => Promise<void>
+  /** Told where the last view landed: a card that is edited later needs to know. Null when it could not be shown. */
+  sent?: (sent: Sent | null) => Promise<void>
   /** Asks for a yes or no first, then carries the act out. */
   confirm?: Confirmation
   /** A command that goes on after this answer. */

@@ -10,7 +10,7 @@ import type { Services } from './services.ts'
 type Readers = Pick<Services, 'journal' | 'crm' | 'settings' | 'now'>
 
 const failedShown = 15
-const examplesShown = 8
+const examplesShown = 5
 
 /** A run as its card shows it now: progress while it works, the plan of a preview, or what became of the records. */
 export async function showRun(run: Run, locale: string, audience: 'asker' | 'subscriber', services: Readers): Promise<View> {

@@ -2,20 +2,16 @@ import type { Incoming } from './activity.ts'
 
 export type TrustRules = { localMode: boolean; allowedTenants: readonly string[] }
 
-const microsoftHosts = [
-  '.botframework.com',
-  '.teams.microsoft.com',
-  '.trafficmanager.net',
-  '.botframework.azure.us',
-  '.infra.teams.microsoft.com',
-]
+/** Anybody can register a name under trafficmanager.net, so only Teams' own counts. */
+const teamsHost = 'smba.trafficmanager.net'
+const microsoftHosts = ['.botframework.com', '.teams.microsoft.com', '.teams.microsoft.us', '.botframework.azure.us']
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
 
 function isServiceHost(serviceUrl: string, localMode: boolean): boolean {
   if (!URL.canParse(serviceUrl)) return false
   const { protocol, hostname } = new URL(serviceUrl)
   if (localMode) return loopback.includes(hostname)
-  return protocol === 'https:' && (hostname === 'smba.trafficmanager.net' || microsoftHosts.some((host) => hostname.endsWith(host)))
+  return protocol === 'https:' && (hostname === teamsHost || microsoftHosts.some((host) => hostname.endsWith(host)))
 }
 
 /** Why an activity isn't worked on, though the channel signed it; null when it may be. */
@@ -26,5 +22,5 @@ export function distrust({ channelId, tenantId, from, where }: Incoming, rules: 
   if (rules.localMode) return null
   if (channelId !== 'msteams') return 'channel'
   if (!rules.allowedTenants.includes(tenantId)) return 'tenant'
-  return from.personId === '' ? 'no person' : null
+  return from.entra ? null : 'no person'
 }

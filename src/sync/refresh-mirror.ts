@@ -1,4 +1,4 @@
-import type { MirrorPort, MirrorScope, MirrorState, SourcePort } from './ports.ts'
+import type { MirrorPort, MirrorScope, MirrorState, SourcePage, SourcePort } from './ports.ts'
 import type { Source } from './types.ts'
 
 /** Fields every mirrored row holds whatever the profiles ask for: what finding and telling customers apart needs. */
@@ -26,6 +26,9 @@ export const baseFields: Readonly<Record<Source, readonly string[]>> = {
 /** Exact keeps its log of deletions for two months: whoever was away longer has to read everything again. */
 const longestAbsence = 55 * 86_400_000
 
+/** Rows of a page that are kept at a time. */
+const rowsAtOnce = 250
+
 export type RefreshPorts = { source: SourcePort; mirror: MirrorPort }
 export type RefreshOptions = {
   /** Source fields needed besides the base ones. */
@@ -45,8 +48,10 @@ export async function refreshMirror(ports: RefreshPorts, scope: MirrorScope, opt
   const { source, mirror } = ports
   const begunAt = options.now()
   const state = await readyState(ports, scope, options)
+  let cursor = state.cursor
   for await (const page of source.changed(scope.source, state.fields, state.cursor, options.signal)) {
-    await mirror.savePage(scope, page)
+    await savePage(mirror, scope, page, cursor)
+    cursor = page.cursor
     const goOn = (await options.onPage?.(page.rows.length)) ?? true
     if (!goOn || options.signal?.aborted) return false
   }
@@ -57,6 +62,15 @@ export async function refreshMirror(ports: RefreshPorts, scope: MirrorScope, opt
   }
   await mirror.markSynced(scope, begunAt)
   return true
+}
+
+/** In portions, so that a large page never holds up the rest of the process; the cursor moves on with the last one only. */
+async function savePage(mirror: MirrorPort, scope: MirrorScope, { rows, cursor }: SourcePage, before: string): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const isLast = from + rowsAtOnce >= rows.length
+    await mirror.savePage(scope, { rows: rows.slice(from, from + rowsAtOnce), cursor: isLast ? cursor : before })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
 }
 
 async function readyState(

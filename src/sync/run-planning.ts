@@ -4,7 +4,7 @@ import { settledByPlan } from './run-summary.ts'
 import { change, mayGoOn, pageDone, type Work } from './run-work.ts'
 import type { JournalRow, PlannedRow, Run } from './types.ts'
 
-const planSize = 1_000
+const planSize = 250
 
 /** Plans page by page, from the mirror into the journal, from where the run stands. */
 export async function planRun(begun: Run, work: Work): Promise<Run> {

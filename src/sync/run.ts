@@ -7,7 +7,7 @@ import { settledByPlan } from './run-summary.ts'
 import { change, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
 import type { Run } from './types.ts'
 
-const writeSize = 500
+const writeSize = 200
 
 /**
  * Carries a run to its end: reading Exact, planning, applying. Every page is safe before the next begins, so calling this

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { admin, connect, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
 import { startPostgres } from '../support/postgres.ts'
+import { admin, connect, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
 
 const postgres = await startPostgres()
 const saldo = await startSaldo({ sandbox: { accounts: 1_500 }, environment: { DATABASE_URL: await postgres.createDatabase() } })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../../src/app.ts'
@@ -8,9 +8,10 @@ import { signInAt } from '../../src/local/browser.ts'
 import { actionsOf } from '../../src/local/card-parts.ts'
 import { type Chat, type ChatPlace, openChat, type Speaker } from '../../src/local/chat.ts'
 import { type ChatMessage, type Connector, startConnector } from '../../src/local/connector.ts'
-import { createLogger } from '../../src/logger.ts'
+import { createLogger, type Logger } from '../../src/logger.ts'
 import type { SandboxOptions } from '../../src/sandbox/options.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
+import type { Workspace } from '../../src/store/settings.ts'
 import { cardAsText } from '../../src/views/as-text.ts'
 import { freePort } from './free-port.ts'
 
@@ -24,16 +25,24 @@ export type Saldo = {
   sandbox: Sandbox
   connector: Connector
   chatAs(speaker: Speaker, place?: Partial<ChatPlace>): Chat
+  /** The workspace as it rests on disk. */
+  workspace(): Workspace
   /** Stops the app and starts it anew on the same data. */
   restart(): Promise<void>
 }
 
-type Options = { sandbox?: SandboxOptions; environment?: Record<string, string> }
+type Options = {
+  sandbox?: SandboxOptions
+  environment?: Record<string, string>
+  /** The time, for Saldo and the sandbox alike. */
+  now?: () => Date
+  logger?: Logger
+}
 
 /** The whole of Saldo in this process, over real HTTP on loopback, against a sandbox and a chat of its own. Gone after the file's tests. */
-export async function startSaldo({ sandbox: sandboxOptions, environment }: Options = {}): Promise<Saldo> {
+export async function startSaldo({ sandbox: sandboxOptions, environment, now, logger }: Options = {}): Promise<Saldo> {
   const dataDir = mkdtempSync(join(tmpdir(), 'saldo-app-'))
-  const sandbox = await startSandbox(sandboxOptions)
+  const sandbox = await startSandbox({ ...sandboxOptions, ...(now && { now }) })
   const connector = await startConnector()
   const port = await freePort()
   const config = loadConfig({
@@ -46,7 +55,7 @@ export async function startSaldo({ sandbox: sandboxOptions, environment }: Optio
     ...environment,
   })
   const start = async () => {
-    const app = await createApp(config, createLogger(config.logLevel))
+    const app = await createApp(config, logger ?? createLogger(config.logLevel), now)
     app.server.listen(config.port, config.host)
     await once(app.server, 'listening')
     await app.resume()
@@ -71,6 +80,7 @@ export async function startSaldo({ sandbox: sandboxOptions, environment }: Optio
     connector,
     chatAs: (speaker, place) =>
       openChat(url, connector, speaker, { conversationId: `chat-${speaker.id}`, kind: 'personal', tenantId, ...place }),
+    workspace: () => JSON.parse(readFileSync(join(dataDir, 'workspaces', `${tenantId}.json`), 'utf8')),
     async restart() {
       await stop()
       app = await start()

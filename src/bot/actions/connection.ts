@@ -46,11 +46,17 @@ async function saveAdministration(request: Request, data: Pressed['data'], servi
   await services.signIn.chooseAdministration(request.who.tenantId, code)
 }
 
+/** A day that exists: JavaScript reads 31 February as 3 March. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
 async function saveFinancialYear(request: Request, data: Pressed['data'], services: Services): Promise<void> {
   const start = (data.financialYearStart ?? '').trim()
   const { connection } = await services.settings.read(request.who.tenantId)
   if (start === '' || connection === null || start === connection.financialYear?.start) return
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(start) || Number.isNaN(Date.parse(start))) {
+  if (!isDay(start)) {
     const person = 'The financial year’s first day must be a date, such as 2026-01-01.'
     throw new SaldoError('settings-date', { message: 'financial year start is not a date', person, recovery: 'fix-input' })
   }

@@ -21,7 +21,7 @@ export async function pickCustomer(request: Request, { data }: Pressed, services
   if (isFocus(data.command)) return { views: [await money(data.command, id, false, request, services)], private: true }
   const [record] = await services.crm(request.who.tenantId).get('company', [id])
   if (record === undefined) throw gone()
-  return { views: [await showCompany(record, request, services)] }
+  return { views: [await showCompany(record, request, services)], private: true }
 }
 
 /** The same card with fresh figures, or seen from another side. */

@@ -29,7 +29,7 @@ export async function makeAdmin(request: Request, args: Readonly<Record<string, 
 
 export async function makeAdminById(id: string, request: Request, services: Services): Promise<Reply> {
   const workspace = await services.settings.update(request.who.tenantId, (current) => {
-    const person = current.people[id]
+    const person = Object.hasOwn(current.people, id) ? current.people[id] : undefined
     return person === undefined ? current : { ...current, people: { ...current.people, [id]: { ...person, admin: true } } }
   })
   return { views: [showPeople(workspace, request, services)], replace: true }

@@ -17,15 +17,15 @@ export async function customer(request: Request, args: Readonly<Record<string, s
   const found = await services.crm(request.who.tenantId).search('company', text, listed)
   const exact = found.filter((record) => normaliseName(titleOf(record)) === normaliseName(text))
   const one = exact.length === 1 ? exact[0] : found.length === 1 ? found[0] : undefined
-  if (one !== undefined) return reply(await showCompany(one, request, services))
+  if (one !== undefined) return { views: [await showCompany(one, request, services)], private: true }
   if (found.length === 0) return reply(notInCrm(text, request))
-  return reply(choices(text, found, request))
+  return { views: [choices(text, found, request)], private: true }
 }
 
 /** The companies of the CRM, to choose from. */
 export async function customers(request: Request, _args: object, services: Services): Promise<Reply> {
   const found = await services.crm(request.who.tenantId).search('company', '', listed)
-  return reply(found.length === 0 ? notInCrm('', request) : choices('', found, request))
+  return found.length === 0 ? reply(notInCrm('', request)) : { views: [choices('', found, request)], private: true }
 }
 
 export async function showCompany(record: CrmRecord, request: Request, services: Services): Promise<View> {

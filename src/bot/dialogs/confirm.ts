@@ -13,14 +13,17 @@ import { parseActivity } from '../activity.ts'
 export type PendingAct = { act: string; subject: string; askedAt: string; question: Partial<Activity> }
 export type Confirmed = { act: string; subject: string; askedAt: string; yes: boolean }
 
-const confirmVerbs: Readonly<Record<string, boolean>> = { 'confirm-yes': true, 'confirm-no': false }
+const confirmVerbs: ReadonlyMap<string, boolean> = new Map([
+  ['confirm-yes', true],
+  ['confirm-no', false],
+])
 const yesWords = /^(?:y|yes|yep|ok|okay|sure|confirm|do it|ja|jawel|oui|si)$/i
 const noWords = /^(?:n|no|nope|cancel|stop|keep|nee|nein|non|nej)$/i
 
 /** The answer an activity gives to a yes-or-no question; null when it is about something else. */
 export function readAnswer(activity: Activity): boolean | null {
   const incoming = parseActivity(activity)
-  if (incoming.kind === 'action') return confirmVerbs[incoming.pressed.verb] ?? null
+  if (incoming.kind === 'action') return confirmVerbs.get(incoming.pressed.verb) ?? null
   if (incoming.kind !== 'message') return null
   if (yesWords.test(incoming.text)) return true
   return noWords.test(incoming.text) ? false : null

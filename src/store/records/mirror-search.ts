@@ -96,7 +96,7 @@ type Place = Pick<Match, 'search_name' | 'id'>
 function lastOfStretch(db: Kysely<Schema>, scope: MirrorScope, from: Place | undefined): Promise<Match | undefined> {
   return liveRows(db, scope)
     .select(['search_name', 'id', 'search_trade', 'code'])
-    .$if(from !== undefined, (query) => query.where((eb) => after(eb, from as Place)))
+    .$if(from !== undefined, (query) => query.where((eb) => stands(eb, '>', from as Place)))
     .orderBy('search_name')
     .orderBy('id')
     .offset(scanRows - 1)
@@ -114,16 +114,17 @@ function matchesBetween(
 ): Promise<Match[]> {
   return liveRows(db, scope)
     .select(['search_name', 'id', 'search_trade', 'code'])
-    .$if(from !== undefined, (query) => query.where((eb) => after(eb, from as Place)))
-    .$if(to !== undefined, (query) => query.where(({ eb, not }) => not(after(eb, to as Place))))
+    .$if(from !== undefined, (query) => query.where((eb) => stands(eb, '>', from as Place)))
+    .$if(to !== undefined, (query) => query.where((eb) => stands(eb, '<=', to as Place)))
     .where(wanted)
     .orderBy(({ fn }) => fn<number>('length', ['search_name']))
     .limit(rankedRows)
     .execute()
 }
 
-function after(eb: Builder, place: Place) {
-  return eb(eb.refTuple('search_name', 'id'), '>', eb.tuple(place.search_name, place.id))
+/** Both ends are said as comparisons of the index's own columns: the negation of one makes a database walk on to the last name. */
+function stands(eb: Builder, side: '>' | '<=', place: Place) {
+  return eb(eb.refTuple('search_name', 'id'), side, eb.tuple(place.search_name, place.id))
 }
 
 function rank(text: string, matches: readonly Match[]): Match[] {

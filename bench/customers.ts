@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { signInAt } from '../src/local/browser.ts'
+import { actionsOf } from '../src/local/card-parts.ts'
+import { type Chat, openChat } from '../src/local/chat.ts'
+import type { ChatMessage, Connector } from '../src/local/connector.ts'
+
+export const tenantId = randomUUID()
+
+const importLimitMs = 120_000
+
+/** A chat with Saldo in which Exact was connected and the profile "Customers" saved, as an admin does it. */
+export async function readyChat(url: string, connector: Connector): Promise<Chat> {
+  const place = { conversationId: 'chat-admin', kind: 'personal', tenantId } as const
+  const chat = openChat(url, connector, { id: randomUUID(), name: 'Robin', locale: 'en-GB' }, place)
+  const offer = await chat.say('connect')
+  const link = offer.flatMap(actionsOf).find((action) => action.type === 'signin')?.url
+  if (link == null) throw new Error('no sign-in button was offered')
+  const { code } = await signInAt(link, 'allow')
+  await chat.say(code ?? '')
+  await chat.press('Use this administration')
+  await chat.say('new profile Customers')
+  await chat.press('Choose fields')
+  await chat.press('Save')
+  return chat
+}
+
+/** Runs the profile and answers with the result card's message. */
+export async function runCustomers(chat: Chat): Promise<ChatMessage> {
+  const [progress] = await chat.say('run Customers import')
+  if (progress === undefined) throw new Error('the run was not answered')
+  const isResult = (message: ChatMessage) => message.id === progress.id && actionsOf(message).some(({ verb }) => verb === 'run-profile')
+  return chat.until(isResult, importLimitMs)
+}

@@ -1,0 +1,102 @@
+import { crmFields } from '../src/crm/embedded/fields.ts'
+import { mappableFields } from '../src/exact/catalogue/fields.ts'
+import { baseFields } from '../src/sync/refresh-mirror.ts'
+import { suggestProfile } from '../src/sync/suggest.ts'
+import type { RunPhase } from '../src/sync/types.ts'
+import { carryOut } from './child.ts'
+import { type ExactChild, signIn, startExact } from './exact.ts'
+import { milliseconds, number, rate, spread } from './figures.ts'
+import type { ImportedRun, ImportResult } from './import-worker.ts'
+import type { Options } from './options.ts'
+import { upsertAlone } from './raw-driver.ts'
+import type { Section } from './report.ts'
+import { makeFolder } from './temporary-folder.ts'
+
+const crmTable = ['crm_record']
+/** Everything an import keeps of an account: Exact's row, the plan's, the CRM's, and the link between them. */
+const allTables = ['mirror_row', 'run_row', 'crm_record', 'link']
+const phases: readonly RunPhase[] = ['reading', 'planning', 'applying']
+
+type Imported = { run: ImportedRun; dataDir: string }
+
+/** A whole run, from Exact's first page to the last outcome, beside the database driver and the sandbox on their own. */
+export async function measureImport({ sizes }: Options): Promise<Section> {
+  const { accounts, importRepetitions } = sizes
+  const exact = await startExact(accounts)
+  const imported: Imported[] = []
+  for (let count = 0; count < importRepetitions; count += 1) imported.push(await importOnce(exact))
+  const reading = await readAlone(exact, importRepetitions)
+  await exact.stop()
+
+  const [{ dataDir } = { dataDir: '' }] = imported
+  const repetitions = Math.max(3, importRepetitions)
+  const perSecond = (ms: readonly number[]) => spread(ms.map((each) => (accounts / each) * 1000).sort(ascending), rate)
+  const times = (ms: readonly number[]) => spread(ms, milliseconds)
+  const runs = imported.map(({ run }) => run)
+  const row = (name: string, ms: readonly number[]) => [name, times(ms), perSecond(ms)]
+  return {
+    title: `Import: ${number(accounts)} accounts into the embedded CRM`,
+    tables: [
+      {
+        columns: ['what', 'time', 'accounts a second'],
+        rows: [
+          row(
+            'whole run',
+            runs.map(({ ms }) => ms),
+          ),
+          ...phases.map((phase) =>
+            row(
+              `  ${phase}`,
+              runs.map((run) => run.phases[phase]),
+            ),
+          ),
+          row('baseline: driver alone, the CRM rows', upsertAlone(dataDir, crmTable, repetitions)),
+          row('baseline: driver alone, all rows kept', upsertAlone(dataDir, allTables, repetitions)),
+          row('baseline: the sandbox’s pages fetched and dropped', reading),
+        ],
+      },
+    ],
+    notes: [
+      'min / median / max. The run keeps four rows an account (mirror, plan, CRM, link) in many safe steps, the driver writes them in one transaction.',
+      `Longest stretch without a turn for anything else: ${spread(
+        runs.map(({ stall }) => stall.longest),
+        milliseconds,
+      )}; 99 of 100 stay below ${spread(
+        runs.map(({ stall }) => stall.p99),
+        milliseconds,
+      )}.`,
+    ],
+  }
+}
+
+const ascending = (one: number, other: number) => one - other
+
+async function importOnce(exact: ExactChild): Promise<Imported> {
+  const dataDir = makeFolder()
+  const { runs } = await carryOut<ImportResult>('bench/import-worker.ts', { exactUrl: exact.url, dataDir, runs: 1 })
+  const [run] = runs
+  if (run === undefined) throw new Error('the import has no figures')
+  return { run, dataDir }
+}
+
+/** The same pages over the same HTTP, not even parsed beyond the link to the next one. */
+async function readAlone(exact: ExactChild, repetitions: number): Promise<number[]> {
+  const { token, administration } = await signIn(exact.url)
+  const times: number[] = []
+  for (let count = 0; count < repetitions; count += 1) {
+    const from = performance.now()
+    let url: string | null = `${exact.url}/api/v1/${administration}/sync/CRM/Accounts?$select=${selected()}&$filter=Timestamp gt 1`
+    while (url !== null) {
+      const page = await fetch(url, { headers: { accept: 'application/json', authorization: `Bearer ${token}` } })
+      url = /"__next":"([^"]+)"/.exec((await page.text()).slice(-5_000))?.[1] ?? null
+    }
+    times.push(performance.now() - from)
+  }
+  return times
+}
+
+/** The columns a run with the suggested mapping asks for. */
+function selected(): string {
+  const { mappings } = suggestProfile('company', 'account', 'Customers', crmFields.company, mappableFields('account'))
+  return [...new Set(['ID', 'Timestamp', ...baseFields.account, ...mappings.map(({ source }) => source)])].join(',')
+}

@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import { guessCommand, parseCommand } from '../../src/bot/parse-command.ts'
+import { registry } from '../../src/bot/registry.ts'
+
+describe('every command of the registry', () => {
+  it.each(registry.map((entry) => [entry.example, entry.name]))('“%s” is %s', (example, name) => {
+    const command = parseCommand(example)
+
+    expect(command?.name).toBe(name)
+  })
+})
+
+const customer = (name: string) => ({ customer: name })
+const profile = (title: string) => ({ profile: title })
+
+const phrasings: [text: string, name: string, args?: object][] = [
+  ['Help', 'help'],
+  ['HELP!', 'help'],
+  ['?', 'help'],
+  ['??', 'help'],
+  ['hi', 'help'],
+  ['Hi Saldo', 'help'],
+  ['hello there', 'help'],
+  ['Goedemorgen!', 'help'],
+  ['moin', 'help'],
+  ['menu', 'help'],
+  ['/help', 'help'],
+  ['what can you do?', 'help'],
+  ['Thanks', 'thanks'],
+  ['thank you!', 'thanks'],
+  ['Dank je wel', 'thanks'],
+  ['tak', 'thanks'],
+  ['status', 'status'],
+  ['Status?', 'status'],
+  ['  status  ', 'status'],
+  ['show me status', 'status'],
+  ['please status', 'status'],
+  ['balance', 'balance'],
+  ['balance for', 'balance'],
+  ['balance for Acme', 'balance', customer('Acme')],
+  ['Balance for ACME B.V.', 'balance', customer('ACME B.V.')],
+  ['balance for Acme.', 'balance', customer('Acme')],
+  ['balance for Acme please', 'balance', customer('Acme')],
+  ['balance for Acme, please!', 'balance', customer('Acme')],
+  ['balance for Soplease', 'balance', customer('Soplease')],
+  ['please balance for Acme', 'balance', customer('Acme')],
+  ['Hi, balance for Acme', 'balance', customer('Acme')],
+  ['Hey Saldo, can you show me the balance of Acme?', 'balance', customer('Acme')],
+  ['BALANCE FOR acme', 'balance', customer('acme')],
+  ['balance Acme', 'balance', customer('Acme')],
+  ['balance of Jansen & Zonen', 'balance', customer('Jansen & Zonen')],
+  ['balance for Smit, Jansen en Co', 'balance', customer('Smit, Jansen en Co')],
+  ['open balance for Acme', 'balance', customer('Acme')],
+  ['the balance for Acme', 'balance', customer('Acme')],
+  ["what's the balance of Acme?", 'balance', customer('Acme')],
+  ['What’s the balance of Acme?', 'balance', customer('Acme')],
+  ['what is the balance for Acme', 'balance', customer('Acme')],
+  ['whats the balance of acme', 'balance', customer('acme')],
+  ['show me the balance of Acme', 'balance', customer('Acme')],
+  ['show the balance of Acme', 'balance', customer('Acme')],
+  ['can you show me the balance for Acme?', 'balance', customer('Acme')],
+  ['give me the balance for Acme', 'balance', customer('Acme')],
+  ['tell me the balance of Acme', 'balance', customer('Acme')],
+  ['how much does Acme owe us?', 'balance', customer('Acme')],
+  ['How much does Acme B.V. owe', 'balance', customer('Acme B.V.')],
+  ['what does Acme owe us', 'balance', customer('Acme')],
+  ['balance\u00a0for\u00a0Acme', 'balance', customer('Acme')],
+  ['balance\n for   Acme   Logistics', 'balance', customer('Acme Logistics')],
+  ["balance for 't Hoekje", 'balance', customer("'t Hoekje")],
+  ['balance for ’t Hoekje', 'balance', customer('’t Hoekje')],
+  ['balance for 10024', 'balance', customer('10024')],
+  ['balance for For You', 'balance', customer('For You')],
+  ['overdue', 'overdue'],
+  ['overdue for Acme', 'overdue', customer('Acme')],
+  ['what is overdue for Acme?', 'overdue', customer('Acme')],
+  ['overdue invoices of Acme', 'overdue', customer('Acme')],
+  ['overdue amount for Acme', 'overdue', customer('Acme')],
+  ['invoices for Acme', 'invoices', customer('Acme')],
+  ['invoice for Acme', 'invoices', customer('Acme')],
+  ['open invoices for Acme', 'invoices', customer('Acme')],
+  ['invoices for Acme open', 'invoices', customer('Acme')],
+  ['show the open invoices for Acme', 'invoices', customer('Acme')],
+  ['customers', 'customers'],
+  ['list all customers', 'customers'],
+  ['companies', 'customers'],
+  ['customer Acme', 'customer', customer('Acme')],
+  ['find customer Acme', 'customer', customer('Acme')],
+  ['company Acme B.V.', 'customer', customer('Acme B.V.')],
+  ['Connect', 'connect'],
+  ['connect to Exact Online', 'connect'],
+  ['reconnect', 'connect'],
+  ['disconnect', 'disconnect'],
+  ['disconnect from exact', 'disconnect'],
+  ['Settings', 'settings'],
+  ['app config', 'settings'],
+  ['profiles', 'profiles'],
+  ['list profiles', 'profiles'],
+  ['new profile', 'new profile'],
+  ['create a profile', 'new profile'],
+  ['new mapping profile', 'new profile'],
+  ['new profile Customers', 'new profile', { title: 'Customers' }],
+  ['new profile called Klanten NL', 'new profile', { title: 'Klanten NL' }],
+  ['edit Customers', 'edit', profile('Customers')],
+  ['edit profile Customers', 'edit', profile('Customers')],
+  ['copy Customers', 'copy', profile('Customers')],
+  ['delete Customers', 'delete', profile('Customers')],
+  ['remove profile Customers', 'delete', profile('Customers')],
+  ['preview Customers', 'preview', profile('Customers')],
+  ['preview profile Customers update', 'preview', profile('Customers update')],
+  ['run Customers', 'run', profile('Customers')],
+  ['run profile Customers', 'run', profile('Customers')],
+  ['Run Customers import', 'run', profile('Customers import')],
+  ['run Customers import & update', 'run', profile('Customers import & update')],
+  ['please run Customers import.', 'run', profile('Customers import')],
+  ['start Customers', 'run', profile('Customers')],
+  ['run 12', 'show run', { number: '12' }],
+  ['run #12', 'show run', { number: '12' }],
+  ['show run 12', 'show run', { number: '12' }],
+  ['runs', 'runs'],
+  ['last runs', 'runs'],
+  ['cancel', 'cancel', {}],
+  ['cancel 12', 'cancel', { number: '12' }],
+  ['stop run 12', 'cancel', { number: '12' }],
+  ['notify me', 'notify me'],
+  ['notify here', 'notify here'],
+  ['notify this channel', 'notify here'],
+  ['stop notifying', 'stop notifying'],
+  ['don’t notify me', 'stop notifying'],
+  ['unsubscribe', 'stop notifying'],
+  ['admins', 'admins'],
+  ['make Megan Bowen admin', 'make admin', { person: 'Megan Bowen' }],
+  ['make Megan Bowen an admin', 'make admin', { person: 'Megan Bowen' }],
+]
+
+describe('what people type', () => {
+  it.each(phrasings.map(([text, name, args = {}]) => ({ text, name, args })))('“$text” is $name', ({ text, name, args }) => {
+    const command = parseCommand(text)
+
+    expect(command?.name).toBe(name)
+    expect(command?.args).toEqual(args)
+  })
+
+  it.each([
+    '',
+    '   ',
+    '.',
+    'Acme',
+    'the weather tomorrow',
+    '👍',
+    'run',
+    'import',
+    'delete',
+    'make coffee',
+    'help me understand why the invoices are late',
+    'unbalanced',
+    'yes',
+    '123456',
+    'connection lost again',
+    '[object Object]',
+  ])('“%s” is no command', (text) => {
+    expect(parseCommand(text)).toBeNull()
+  })
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
+        parseCommand(text)
+        guessCommand(text)
+      }),
+    )
+  })
+
+  it('reads any name as it was typed', () => {
+    const names = fc.stringMatching(/^[A-Z][A-Za-z0-9&' -]{0,40}[a-z0-9]$/).map((name) => name.replaceAll(/ +/g, ' '))
+
+    fc.assert(
+      fc.property(names, (name) => {
+        fc.pre(!/please$/i.test(name))
+        expect(parseCommand(`balance for ${name}`)?.args.customer).toBe(name)
+      }),
+    )
+  })
+
+  it('answers long nonsense quickly', () => {
+    const start = performance.now()
+
+    parseCommand('how much does '.repeat(20_000))
+    parseCommand(`balance ${' ?'.repeat(100_000)}x`)
+    guessCommand('b'.repeat(100_000))
+
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+})
+
+describe('slips of the finger', () => {
+  it.each([
+    ['blance for acme', 'balance for acme', true],
+    ['balace for Acme', 'balance for Acme', true],
+    ['hlep', 'help', true],
+    ['staus', 'status', true],
+    ['custmer Acme', 'customer Acme', true],
+    ['invoces for Acme', 'invoices for Acme', true],
+    ['overdeu for Acme', 'overdue for Acme', true],
+    ['setings', 'settings', false],
+    ['conect', 'connect', false],
+    ['disconect', 'disconnect', false],
+    ['delte Customers', 'delete Customers', false],
+    ['notfy me', 'notify me', false],
+  ])('“%s” is read as “%s”', (typed, text, safe) => {
+    const guess = guessCommand(typed)
+
+    expect(guess).toMatchObject({ text, safe })
+  })
+
+  it.each(['', '!!', 'Acme', 'tom is great', 'ice cream', 'qwertyuiop', 'what time is it', '👍👍'])('“%s” is not guessed', (typed) => {
+    expect(guessCommand(typed)).toBeNull()
+  })
+})
