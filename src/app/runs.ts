@@ -117,6 +117,7 @@ export function createRuns(parts: Parts): Runs {
       const latest = (await journal.run(tenantId, number)) ?? ended
       await editCard(latest)
       if (!latest.preview) await tellSubscribers(latest)
+      await journal.updateRun(tenantId, number, { toldAt: now().toISOString() })
     },
 
     async create(run) {

@@ -61,18 +61,18 @@ function outcomeOf(error: unknown): Delivery {
 
 /** The notifier that speaks to Teams. `appId` is empty in local mode. */
 export function createTeamsNotifier(adapter: CloudAdapter, appId: string, logger: Logger): Notifier {
+  /** Catches inside the turn: the adapter takes what a turn throws for its own and says nothing. */
   async function within(place: Place, act: (context: TurnContext) => Promise<string>): Promise<Delivery> {
-    let messageId = ''
-    try {
-      await adapter.continueConversationAsync(appId, referenceTo(place), async (context) => {
-        messageId = await act(context)
-      })
-      return { kind: 'delivered', messageId }
-    } catch (error) {
-      const delivery = outcomeOf(error)
+    let delivery: Delivery = { kind: 'failed' }
+    const failed = (error: unknown) => {
+      delivery = outcomeOf(error)
       logger.warn({ err: error, outcome: delivery.kind }, 'A message could not be delivered')
-      return delivery
     }
+    const turn = async (context: TurnContext) => {
+      delivery = { kind: 'delivered', messageId: await act(context) }
+    }
+    await adapter.continueConversationAsync(appId, referenceTo(place), (context) => turn(context).catch(failed)).catch(failed)
+    return delivery
   }
 
   const send = (place: Place, view: View) => within(place, async (context) => (await context.sendActivity(toActivity(view)))?.id ?? '')

@@ -48,6 +48,7 @@ export type Schema = {
     queued_at: string
     started_at: string | null
     finished_at: string | null
+    told_at: string | null
     cancel_asked: number
     problem: string | null
     card: string | null

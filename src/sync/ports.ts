@@ -94,7 +94,7 @@ export type JournalPort = {
   run(tenantId: string, number: number): Promise<Run | undefined>
   /** Newest first. */
   runs(tenantId: string, limit: number): Promise<Run[]>
-  /** Queued and running ones of every workspace, oldest first. */
+  /** Queued and running ones of every workspace, and ended ones that nobody was told of; oldest first. */
   unfinishedRuns(): Promise<Run[]>
   /** Changes some columns of a run; answers with the run as it then stands. */
   updateRun(tenantId: string, number: number, change: RunChange): Promise<Run>
@@ -117,6 +117,7 @@ export type RunChange = Partial<
     | 'calls'
     | 'startedAt'
     | 'finishedAt'
+    | 'toldAt'
     | 'cancelAsked'
     | 'problem'
     | 'card'

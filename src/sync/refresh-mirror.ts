@@ -1,3 +1,4 @@
+import { giveWay } from './give-way.ts'
 import type { MirrorPort, MirrorScope, MirrorState, SourcePage, SourcePort } from './ports.ts'
 import type { Source } from './types.ts'
 
@@ -68,8 +69,8 @@ export async function refreshMirror(ports: RefreshPorts, scope: MirrorScope, opt
 async function savePage(mirror: MirrorPort, scope: MirrorScope, { rows, cursor }: SourcePage, before: string): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const isLast = from + rowsAtOnce >= rows.length
+    await giveWay()
     await mirror.savePage(scope, { rows: rows.slice(from, from + rowsAtOnce), cursor: isLast ? cursor : before })
-    await new Promise((resolve) => setImmediate(resolve))
   }
 }
 

@@ -1,10 +1,11 @@
+import { giveWay } from './give-way.ts'
 import { gatherMatches } from './match.ts'
 import { planPage } from './plan.ts'
 import { settledByPlan } from './run-summary.ts'
 import { change, mayGoOn, pageDone, type Work } from './run-work.ts'
 import type { JournalRow, PlannedRow, Run } from './types.ts'
 
-const planSize = 250
+const planSize = 1_000
 
 /** Plans page by page, from the mirror into the journal, from where the run stands. */
 export async function planRun(begun: Run, work: Work): Promise<Run> {
@@ -14,6 +15,7 @@ export async function planRun(begun: Run, work: Work): Promise<Run> {
     const last = rows.at(-1)
     if (!last) return planned(run, work)
     const matches = await gatherMatches(work, work.scope, rows, { ...work, profile: run.profile })
+    await giveWay()
     const page = planPage({
       ...matches,
       profile: run.profile,
@@ -22,6 +24,7 @@ export async function planRun(begun: Run, work: Work): Promise<Run> {
       crmFields: work.crmFields,
       exactFields: work.exactFields,
     })
+    await giveWay()
     if (!run.preview && page.adopted.length > 0) await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, [], page.adopted)
     run = await work.journal.savePlannedPage(run.tenantId, run.number, { rows: page.rows, counts: page.counts, position: last.id })
     if (!run.preview) run = await settlePlanned(run, work, page.rows)

@@ -1,3 +1,4 @@
+import { giveWay } from './give-way.ts'
 import type { CrmPort, JournalPort, MirrorPort, MirrorScope, RunChange, SourcePort } from './ports.ts'
 import type { FieldSpec, Run } from './types.ts'
 
@@ -27,7 +28,7 @@ export const mayGoOn = (run: Run, { signal }: Work) => run.state === 'running' &
 /** Tells how far the run is, and lets everything else in the process have its turn. */
 export async function pageDone(run: Run, { onProgress }: Work): Promise<Run> {
   await onProgress?.(run)
-  await new Promise((resolve) => setImmediate(resolve))
+  await giveWay()
   return run
 }
 

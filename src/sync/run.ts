@@ -1,13 +1,14 @@
 import { SaldoError } from '../errors.ts'
 import { applyRows } from './apply.ts'
 import { checkProfile } from './check-profile.ts'
+import { giveWay } from './give-way.ts'
 import { refreshMirror } from './refresh-mirror.ts'
 import { planRun } from './run-planning.ts'
 import { settledByPlan } from './run-summary.ts'
 import { change, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
 import type { Run } from './types.ts'
 
-const writeSize = 200
+const writeSize = 500
 
 /**
  * Carries a run to its end: reading Exact, planning, applying. Every page is safe before the next begins, so calling this
@@ -70,6 +71,7 @@ async function apply(begun: Run, work: Work): Promise<Run> {
     )
     const setting = { crm: work.crm, target: profile.target, mode, keyField: profile.key.target, crmFields: work.crmFields, links }
     const applied = await applyRows(rows, setting)
+    await giveWay()
     run = await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, applied.outcomes, applied.links)
     run = await pageDone(run, work)
   }

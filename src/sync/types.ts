@@ -149,6 +149,8 @@ export type Run = {
   queuedAt: string
   startedAt: string | null
   finishedAt: string | null
+  /** When everybody who should know was told of the outcome. */
+  toldAt: string | null
   /** Set by `cancel`; the run stops at its next page. */
   cancelAsked: boolean
   /** A sentence for people when the run failed or waits. */

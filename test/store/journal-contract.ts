@@ -48,6 +48,7 @@ export function describeJournal(open: () => Kysely<Schema>) {
       queuedAt: at.toISOString(),
       startedAt: null,
       finishedAt: null,
+      toldAt: null,
       cancelAsked: false,
       problem: null,
       card: null,
@@ -70,10 +71,11 @@ export function describeJournal(open: () => Kysely<Schema>) {
     expect(await journal.run(tenantId, 99)).toBeUndefined()
   })
 
-  it('knows which runs are unfinished, oldest first', async () => {
+  it('knows which runs are unfinished or not told of yet, oldest first', async () => {
     for (let count = 0; count < 4; count += 1) await journal.createRun(newRun(), new Date(at.getTime() - count * 1_000))
-    await journal.updateRun(tenantId, 1, { state: 'done' })
-    await journal.updateRun(tenantId, 2, { state: 'running' })
+    await journal.updateRun(tenantId, 1, { state: 'done', toldAt: at.toISOString() })
+    await journal.updateRun(tenantId, 2, { state: 'done' })
+    await journal.updateRun(tenantId, 3, { state: 'running' })
 
     const unfinished = await journal.unfinishedRuns()
 

@@ -32,7 +32,7 @@ export function createMemoryJournal(): MemoryJournal {
     },
     run: async (_tenantId, number) => structuredClone(runs.find((run) => run.number === number)),
     runs: async (_tenantId, limit) => structuredClone(runs.toReversed().slice(0, limit)),
-    unfinishedRuns: async () => structuredClone(runs.filter(({ state }) => state === 'queued' || state === 'running')),
+    unfinishedRuns: async () => structuredClone(runs.filter(({ toldAt }) => toldAt === null)),
     updateRun: async (_tenantId, number, change) => changeRun(number, change),
     savePlannedPage: async (_tenantId, number, page) => {
       const { planned, planPosition } = changeRun(number, {})
@@ -78,6 +78,7 @@ function fresh(at: Date) {
     queuedAt: at.toISOString(),
     startedAt: null,
     finishedAt: null,
+    toldAt: null,
     cancelAsked: false,
     problem: null,
     card: null,

@@ -130,6 +130,7 @@ export function run(change: Partial<Run> = {}, t: Setting['t'] = (text) => text)
     queuedAt: '2025-03-31T12:04:00Z',
     startedAt: '2025-03-31T12:04:01Z',
     finishedAt: '2025-03-31T12:04:13Z',
+    toldAt: null,
     cancelAsked: false,
     problem: null,
     card: null,

@@ -1,3 +1,4 @@
+import type { Connection } from '../../connect/types.ts'
 import { SaldoError } from '../../errors.ts'
 import { showSettings } from '../commands/settings.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
@@ -17,9 +18,11 @@ export async function saveSettings(request: Request, { data }: Pressed, services
 
 async function trySave(request: Request, data: Pressed['data'], services: Services): Promise<string[]> {
   try {
+    const { connection } = await services.settings.read(request.who.tenantId)
     await saveCredentials(request, data, services)
-    await saveAdministration(request, data, services)
-    await saveFinancialYear(request, data, services)
+    if (connection === null) return []
+    await saveAdministration(connection, request, data, services)
+    await saveFinancialYear(connection, request, data, services)
     return []
   } catch (error) {
     if (error instanceof SaldoError && error.recovery === 'fix-input') return [error.person]
@@ -39,10 +42,9 @@ async function saveCredentials(request: Request, data: Pressed['data'], services
   await services.signIn.saveAppConfig(request.who.tenantId, clientId, clientSecret)
 }
 
-async function saveAdministration(request: Request, data: Pressed['data'], services: Services): Promise<void> {
-  const { connection } = await services.settings.read(request.who.tenantId)
+async function saveAdministration(shown: Connection, request: Request, data: Pressed['data'], services: Services): Promise<void> {
   const code = Number(data.administration ?? '')
-  if (connection === null || code === 0 || Number.isNaN(code) || code === connection.administration) return
+  if (code === 0 || Number.isNaN(code) || code === shown.administration) return
   await services.signIn.chooseAdministration(request.who.tenantId, code)
 }
 
@@ -52,10 +54,10 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-async function saveFinancialYear(request: Request, data: Pressed['data'], services: Services): Promise<void> {
+/** A date that is as the form showed it wasn't typed: another administration then keeps its own year. */
+async function saveFinancialYear(shown: Connection, request: Request, data: Pressed['data'], services: Services): Promise<void> {
   const start = (data.financialYearStart ?? '').trim()
-  const { connection } = await services.settings.read(request.who.tenantId)
-  if (start === '' || connection === null || start === connection.financialYear?.start) return
+  if (start === '' || start === shown.financialYear?.start) return
   if (!isDay(start)) {
     const person = 'The financial year’s first day must be a date, such as 2026-01-01.'
     throw new SaldoError('settings-date', { message: 'financial year start is not a date', person, recovery: 'fix-input' })

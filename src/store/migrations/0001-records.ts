@@ -100,12 +100,13 @@ async function createRuns(db: Kysely<unknown>, dialect: Dialect): Promise<void> 
     .addColumn('queued_at', 'text', (column) => column.notNull())
     .addColumn('started_at', 'text')
     .addColumn('finished_at', 'text')
+    .addColumn('told_at', 'text')
     .addColumn('cancel_asked', 'integer', (column) => column.notNull())
     .addColumn('problem', 'text')
     .addColumn('card', 'text')
     .addPrimaryKeyConstraint('run_key', ['tenant_id', 'number'])
     .execute()
-  await schema.createIndex('run_state').ifNotExists().on('run').columns(['state', 'queued_at']).execute()
+  await schema.createIndex('run_untold').ifNotExists().on('run').columns(['queued_at']).where(sql<boolean>`told_at is null`).execute()
   await createRunRows(db, dialect)
 }
 

@@ -61,7 +61,7 @@ export async function readUnfinishedRuns(db: Kysely<Schema>): Promise<Run[]> {
   const rows = await db
     .selectFrom('run')
     .selectAll()
-    .where('state', 'in', ['queued', 'running'] satisfies Run['state'][])
+    .where('told_at', 'is', null)
     .orderBy('queued_at')
     .orderBy('tenant_id')
     .orderBy('number')
@@ -84,11 +84,12 @@ export async function changeRun(db: Kysely<Schema>, tenantId: string, number: nu
 }
 
 function toColumns(change: RunChange): UpdateObject<Schema, 'run'> {
-  const { startedAt, finishedAt, cancelAsked, card, planPosition, planned, outcomes, ...same } = change
+  const { startedAt, finishedAt, toldAt, cancelAsked, card, planPosition, planned, outcomes, ...same } = change
   return {
     ...same,
     ...(startedAt === undefined ? {} : { started_at: startedAt }),
     ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
+    ...(toldAt === undefined ? {} : { told_at: toldAt }),
     ...(cancelAsked === undefined ? {} : { cancel_asked: cancelAsked ? 1 : 0 }),
     ...(card === undefined ? {} : { card: toJsonOrNull(card) }),
     ...(planPosition === undefined ? {} : { plan_position: planPosition }),
@@ -116,6 +117,7 @@ function toRun(row: RunRow): Run {
     queuedAt: row.queued_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    toldAt: row.told_at,
     cancelAsked: row.cancel_asked === 1,
     problem: row.problem,
     card: fromJsonOrNull(row.card),
