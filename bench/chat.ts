@@ -40,7 +40,7 @@ async function measureSpeed(saldo: BotChild, echo: BotChild, connector: Connecto
     { name: 'balance for a customer, figures known', url: saldo.url, text: 'balance for Acme', loads: [] },
   ]
   const clients = sizes.chatClients
-  for (const { url, text } of contenders) await speak({ url, connector, text, clients }, sizes.chatMessages / 2)
+  for (const { url, text } of contenders) await speak({ url, connector, text, clients }, sizes.chatMessages)
   for (let repetition = 0; repetition < sizes.chatRepetitions; repetition += 1) {
     for (const { url, text, loads } of contenders) {
       connector.messages.length = 0

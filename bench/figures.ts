@@ -1,8 +1,8 @@
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
-/** "12,345"; below a hundred with one decimal. */
-export const number = (value: number) => (Number.isInteger(value) || Math.abs(value) >= 100 ? whole : tenths).format(value)
+/** "12,345"; below ten with one decimal. */
+export const number = (value: number) => (Number.isInteger(value) || Math.abs(value) >= 10 ? whole : tenths).format(value)
 export const rate = (value: number) => `${number(value)}/s`
 export const megabytes = (bytes: number) => `${whole.format(bytes / 1_048_576)} MB`
 export const milliseconds = (value: number) => `${number(value)} ms`
@@ -17,9 +17,8 @@ export function percentile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]) => percentile(values, 0.5)
 
-/** "min / median / max" when there is more than one. */
+/** "min / median / max" when there is more than one, '' when there is none. */
 export function spread(values: readonly number[], show: (value: number) => string): string {
-  const [only] = values
-  if (only !== undefined && values.length === 1) return show(only)
+  if (values.length < 2) return values.map(show).join('')
   return [Math.min(...values), median(values), Math.max(...values)].map(show).join(' / ')
 }

@@ -30,24 +30,28 @@ export async function measureImport({ sizes }: Options): Promise<Section> {
 
   const [{ dataDir } = { dataDir: '' }] = imported
   const repetitions = Math.max(3, importRepetitions)
-  const perSecond = (ms: readonly number[]) => spread(ms.map((each) => (accounts / each) * 1000).sort(ascending), rate)
-  const times = (ms: readonly number[]) => spread(ms, milliseconds)
-  const runs = imported.map(({ run }) => run)
-  const row = (name: string, ms: readonly number[]) => [name, times(ms), perSecond(ms)]
+  const row = (name: string, ms: readonly number[], stalls: readonly number[] = []) => [
+    name,
+    spread(ms, milliseconds),
+    perSecond(accounts, ms),
+    spread(stalls, milliseconds),
+  ]
+  const ofPhase = (phase: RunPhase) => imported.map(({ run }) => run.phases[phase])
   return {
     title: `Import: ${number(accounts)} accounts into the embedded CRM`,
     tables: [
       {
-        columns: ['what', 'time', 'accounts a second'],
+        columns: ['what', 'time', 'accounts a second', 'longest stall'],
         rows: [
           row(
             'whole run',
-            runs.map(({ ms }) => ms),
+            imported.map(({ run }) => run.ms),
           ),
           ...phases.map((phase) =>
             row(
               `  ${phase}`,
-              runs.map((run) => run.phases[phase]),
+              ofPhase(phase).map(({ ms }) => ms),
+              ofPhase(phase).map(({ stall }) => stall),
             ),
           ),
           row('baseline: driver alone, the CRM rows', upsertAlone(dataDir, crmTable, repetitions)),
@@ -57,19 +61,18 @@ export async function measureImport({ sizes }: Options): Promise<Section> {
       },
     ],
     notes: [
-      'min / median / max. The run keeps four rows an account (mirror, plan, CRM, link) in many safe steps, the driver writes them in one transaction.',
-      `Longest stretch without a turn for anything else: ${spread(
-        runs.map(({ stall }) => stall.longest),
-        milliseconds,
-      )}; 99 of 100 stay below ${spread(
-        runs.map(({ stall }) => stall.p99),
-        milliseconds,
-      )}.`,
+      'min / median / max. A stall is a stretch in which nothing else in the process has its turn.',
+      'The run keeps four rows an account (mirror, plan, CRM, link) in many safe steps, the driver writes them in one transaction.',
     ],
   }
 }
 
-const ascending = (one: number, other: number) => one - other
+function perSecond(accounts: number, ms: readonly number[]): string {
+  return spread(
+    ms.map((each) => (accounts / each) * 1000),
+    rate,
+  )
+}
 
 async function importOnce(exact: ExactChild): Promise<Imported> {
   const dataDir = makeFolder()

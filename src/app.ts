@@ -1,6 +1,7 @@
 import type { Server } from 'restify'
 import { createExactAccess } from './app/exact-access.ts'
 import { createMapping } from './app/mapping.ts'
+import { createRunCards } from './app/run-cards.ts'
 import { createRuns } from './app/runs.ts'
 import { createSales } from './app/sales.ts'
 import { secretKey } from './app/secret-key.ts'
@@ -57,7 +58,8 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   const notifier = createTeamsNotifier(adapter, config.bot?.appId ?? '', logger)
   const access = createExactAccess({ settings, box, exact: config.exact, now, logger })
   const signIn = createSignIn({ settings, mirror, access, box, exactUrl, publicUrl, firstAdmins, now, logger })
-  const runs = createRuns({ settings, journal, mirror, crm, access, notifier, now, logger })
+  const cards = createRunCards({ settings, journal, crm, notifier, now })
+  const runs = createRuns({ journal, mirror, crm, access, cards, now, logger })
   const jobs = await createJobs(config, runs.work, logger)
 
   const services: Services = {

@@ -37,6 +37,9 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
+/** The variables that say something, as they stand in the environment. */
+type Given = Partial<Record<keyof z.infer<typeof variables>, string>>
+
 export type Config = {
   /** No app id: no token is asked of callers, so nothing but loopback is listened on. */
   localMode: boolean
@@ -65,7 +68,8 @@ export class ConfigError extends Error {
 /** How the sandbox knows its one client. */
 const sandbox = { clientId: 'sandbox', clientSecret: 'sandbox-secret' }
 
-function whatIsMissing(env: z.infer<typeof variables>): string[] {
+/** What doesn't go together, seen on the texts as given, so that one wrong value hides no other. */
+function whatIsMissing(env: Given): string[] {
   const local = env.MicrosoftAppId === undefined
   const problems: string[] = []
   if (local && env.HOST !== undefined && !loopbackHosts.includes(env.HOST))
@@ -78,7 +82,7 @@ function whatIsMissing(env: z.infer<typeof variables>): string[] {
   if (!local && env.PUBLIC_URL === undefined) problems.push('PUBLIC_URL: is needed with MicrosoftAppId')
   if (!local && env.PUBLIC_URL?.startsWith('http:')) problems.push('PUBLIC_URL: must be https')
   if (!local && env.EXACT_URL === undefined) problems.push('EXACT_URL: is needed with MicrosoftAppId, such as https://start.exactonline.nl')
-  if (!local && env.ALLOWED_TENANTS.length === 0 && env.MicrosoftAppTenantId === undefined)
+  if (!local && list.parse(env.ALLOWED_TENANTS ?? '').length === 0 && env.MicrosoftAppTenantId === undefined)
     problems.push('ALLOWED_TENANTS: is needed for a MultiTenant bot')
   if (env.EXACT_CLIENT_SECRET !== undefined && env.EXACT_CLIENT_ID === undefined)
     problems.push('EXACT_CLIENT_ID: is needed with EXACT_CLIENT_SECRET')
@@ -92,12 +96,12 @@ function whatIsMissing(env: z.infer<typeof variables>): string[] {
  * @throws ConfigError naming every variable that is wrong or missing.
  */
 export function loadConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const given: Given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const parsed = variables.safeParse(given)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
+  const problems = [...wrong, ...whatIsMissing(given)]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'))
   const env = parsed.data
-  const problems = whatIsMissing(env)
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'))
 
   const local = env.MicrosoftAppId === undefined
   const usesSandbox = local && env.EXACT_URL === undefined

@@ -12,14 +12,16 @@ import type { SettingsPort } from '../store/settings.ts'
 export type ExactAccess = {
   /** Where the client id and secret come from; null when nobody entered them yet. */
   registration(tenantId: string): Promise<(Registration & { from: 'environment' | 'settings' }) | null>
-  /** A client of the connection, for its administration in use. @throws SaldoError `not-connected` */
-  client(tenantId: string, onWait?: (wait: Wait) => void): Promise<ExactClient>
+  /** A client of the connection, for its administration in use unless another is named. @throws SaldoError `not-connected` */
+  client(tenantId: string, options?: ClientOptions): Promise<ExactClient>
   /** A client for tokens that aren't the workspace's yet. */
   clientFor(tokens: Tokens, administration: number | null): ExactClient
   budget(tenantId: string, administration: number): Budget
   seal(tokens: Tokens): SealedTokens
   open(tokens: SealedTokens): Tokens
 }
+
+type ClientOptions = { administration?: number; onWait?: (wait: Wait) => void }
 
 type Parts = { settings: SettingsPort; box: SecretBox; exact: Config['exact']; now: () => Date; logger: Logger }
 
@@ -84,20 +86,12 @@ export function createExactAccess({ settings, box, exact, now, logger }: Parts):
     return accessToken
   }
 
-  async function client(tenantId: string, onWait?: (wait: Wait) => void): Promise<ExactClient> {
+  async function client(tenantId: string, options: ClientOptions = {}): Promise<ExactClient> {
     const { connection } = await settings.read(tenantId)
     if (connection === null || connection.administration === null) throw notConnected()
-    const { host, administration } = connection
+    const { administration: division = connection.administration, ...waiting } = options
     const accessToken = accessTokenOf(tenantId, connection)
-    return createExactClient({
-      host,
-      division: administration,
-      accessToken,
-      now,
-      logger,
-      budget: budget(tenantId, administration),
-      ...(onWait ? { onWait } : {}),
-    })
+    return createExactClient({ host: connection.host, division, accessToken, now, logger, budget: budget(tenantId, division), ...waiting })
   }
 
   function clientFor(tokens: Tokens, administration: number | null): ExactClient {

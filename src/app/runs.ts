@@ -1,28 +1,21 @@
-import type { Notifier } from '../bot/notifier.ts'
-import { forgetConversation, whoIs } from '../bot/remember.ts'
-import type { Place } from '../bot/request.ts'
 import type { RunService } from '../bot/services.ts'
-import { showRun } from '../bot/show-run.ts'
 import { SaldoError } from '../errors.ts'
 import type { Wait } from '../exact/budget.ts'
 import { createExactSource } from '../exact/source.ts'
 import type { Work } from '../jobs/types.ts'
 import type { Logger } from '../logger.ts'
-import type { Conversation, SettingsPort } from '../store/settings.ts'
 import type { CrmPort, JournalPort, MirrorPort } from '../sync/ports.ts'
 import { workRun } from '../sync/run.ts'
 import type { Run } from '../sync/types.ts'
-import { clock } from '../views/format.ts'
-import type { View } from '../views/view.ts'
 import type { ExactAccess } from './exact-access.ts'
+import type { RunCards } from './run-cards.ts'
 
 type Parts = {
-  settings: SettingsPort
   journal: JournalPort
   mirror: MirrorPort
   crm: (tenantId: string) => CrmPort
   access: ExactAccess
-  notifier: Notifier
+  cards: RunCards
   now: () => Date
   logger: Logger
 }
@@ -32,64 +25,36 @@ type Runs = Omit<RunService, 'begin'> & { work: Work; attachCard: RunService['be
 const lookedAt = 50
 /** Teams takes 1,800 edits an hour in one chat. */
 const betweenEdits = 3_000
+/** How soon a run that waits for calls notices that it was cancelled. */
+const betweenLooks = 1_000
+
+const isUnderWay = ({ state }: Run) => state === 'queued' || state === 'running'
 
 /** Runs from the asking to the telling. Jobs call `work`; it may be called again after a restart and goes on. */
-export function createRuns(parts: Parts): Runs {
-  const { settings, journal, mirror, crm, access, now, logger } = parts
-
-  async function showCard(run: Run, audience: 'asker' | 'subscriber' = 'asker'): Promise<View> {
-    const { locale } = whoIs(await settings.read(run.tenantId), run.askedBy, [])
-    return showRun(run, locale, audience, { settings, journal, crm, now })
-  }
-
-  /** Edits the run's card. A chat that is closed to us is forgotten; a card that vanished is replaced by a new one. */
-  async function editCard(run: Run): Promise<void> {
-    if (run.card === null) return
-    const { conversationId, messageId } = run.card
-    const conversation = (await settings.read(run.tenantId)).conversations[conversationId]
-    if (conversation === undefined) return
-    const delivery = await parts.notifier.edit(placeOf(run.tenantId, conversation), messageId, await showCard(run))
-    if (delivery.kind === 'gone') await forgetConversation(settings, run.tenantId, conversationId)
-    if (delivery.kind === 'delivered' && delivery.messageId !== messageId) {
-      await journal.updateRun(run.tenantId, run.number, { card: { conversationId, messageId: delivery.messageId } })
+export function createRuns({ journal, mirror, crm, access, cards, now, logger }: Parts): Runs {
+  /** Shows the run at most every few seconds; what can't be shown never stops the run. */
+  function createShowing(): (run: Run) => Promise<void> {
+    let shownAt = 0
+    return async (run) => {
+      if (now().getTime() - shownAt < betweenEdits) return
+      shownAt = now().getTime()
+      await cards.edit(run).catch((error) => logger.warn({ err: error }, 'A run’s card could not be shown'))
     }
   }
 
-  /** Everyone who wants to know, apart from the chat that shows the run already. */
-  async function tellSubscribers(run: Run): Promise<void> {
-    const { conversations } = await settings.read(run.tenantId)
-    const told = Object.values(conversations).filter((each) => each.notify && each.id !== run.card?.conversationId)
-    if (told.length === 0) return
-    const view = await showCard(run, 'subscriber')
-    for (const conversation of told) {
-      const delivery = await parts.notifier.send(placeOf(run.tenantId, conversation), view)
-      if (delivery.kind === 'gone') await forgetConversation(settings, run.tenantId, conversation.id)
-    }
+  async function tellWait({ tenantId, number }: Run, wait: Wait): Promise<void> {
+    const run = await journal.run(tenantId, number)
+    if (run === undefined || !isUnderWay(run)) return
+    await cards.edit(await journal.updateRun(tenantId, number, { problem: await cards.wordWait(run, wait) }))
   }
 
-  async function waitSentence(run: Run, { until, reason }: Wait): Promise<string> {
-    const { locale, timeZone } = whoIs(await settings.read(run.tenantId), run.askedBy, [])
-    return `Continues at ${clock(until, locale, timeZone)}: the ${reason === 'day' ? 'day’s' : 'minute’s'} calls to Exact are used.`
-  }
-
-  async function workOn(stored: Run, signal: AbortSignal): Promise<Run> {
-    let editedAt = 0
-    let current = stored
-    const show = async (run: Run) => {
-      current = run
-      if (now().getTime() - editedAt < betweenEdits) return
-      editedAt = now().getTime()
-      await editCard(run)
-    }
-    const onWait = (wait: Wait) => {
-      void waitSentence(current, wait)
-        .then((problem) => journal.updateRun(current.tenantId, current.number, { problem }))
-        .then(editCard)
-        .catch((error) => logger.warn({ err: error }, 'A waiting run could not be shown'))
-    }
-    const source = createExactSource(await access.client(stored.tenantId, onWait), logger)
+  async function carryOut(stored: Run, signal: AbortSignal): Promise<Run> {
+    const show = createShowing()
+    const onWait = (wait: Wait) =>
+      void tellWait(stored, wait).catch((error) => logger.warn({ err: error }, 'A waiting run could not be shown'))
+    const client = await access.client(stored.tenantId, { administration: stored.administration, onWait })
     return workRun(stored, {
-      source,
+      source: createExactSource(client, logger),
       mirror,
       journal,
       crm: crm(stored.tenantId),
@@ -99,30 +64,45 @@ export function createRuns(parts: Parts): Runs {
     })
   }
 
+  /** Cancelling reaches a run also while it waits for calls: the wait is broken off, and the run ends as cancelled. */
+  async function carryOutOrCancel(stored: Run, signal: AbortSignal): Promise<Run> {
+    const cancelled = new AbortController()
+    const look = async () => {
+      if ((await journal.run(stored.tenantId, stored.number))?.cancelAsked === true) cancelled.abort()
+    }
+    const looking = setInterval(() => void look().catch(() => undefined), betweenLooks)
+    try {
+      const ended = await carryOut(stored, AbortSignal.any([signal, cancelled.signal]))
+      return isUnderWay(ended) && cancelled.signal.aborted && !signal.aborted ? await carryOut(ended, signal) : ended
+    } finally {
+      clearInterval(looking)
+    }
+  }
+
   /** What keeps a run from even starting (not connected any more, say) ends it with its sentence. */
   async function endUnstarted(run: Run, error: unknown): Promise<Run> {
     if (!(error instanceof SaldoError)) logger.error({ err: error, run: run.number }, 'A run failed')
-    const problem = error instanceof SaldoError ? error.person : 'Something went wrong on our side. What was written stays; run it again.'
     const ended = await journal.run(run.tenantId, run.number)
-    if (ended !== undefined && ended.state !== 'queued' && ended.state !== 'running') return ended
+    if (ended !== undefined && !isUnderWay(ended)) return ended
+    const problem = error instanceof SaldoError ? error.person : 'Something went wrong on our side. What was written stays; run it again.'
     return journal.updateRun(run.tenantId, run.number, { state: 'failed', problem, finishedAt: now().toISOString() })
   }
 
   return {
     async work({ tenantId, number }, signal) {
       const stored = await journal.run(tenantId, number)
-      if (stored === undefined) return
-      const ended = await workOn(stored, signal).catch((error) => endUnstarted(stored, error))
-      if (ended.state === 'queued' || ended.state === 'running') return
-      const latest = (await journal.run(tenantId, number)) ?? ended
-      await editCard(latest)
-      if (!latest.preview) await tellSubscribers(latest)
+      if (stored === undefined || stored.toldAt !== null) return
+      const ended = await carryOutOrCancel(stored, signal).catch((error) => endUnstarted(stored, error))
+      if (isUnderWay(ended)) return
+      const latest = await journal.updateRun(tenantId, number, ended.state === 'done' ? { problem: null } : {})
+      await cards.edit(latest)
+      if (!latest.preview) await cards.tellSubscribers(latest)
       await journal.updateRun(tenantId, number, { toldAt: now().toISOString() })
     },
 
     async create(run) {
       const recent = await journal.runs(run.tenantId, lookedAt)
-      const underWay = recent.find((each) => each.profile.id === run.profile.id && (each.state === 'queued' || each.state === 'running'))
+      const underWay = recent.find((each) => each.profile.id === run.profile.id && isUnderWay(each))
       if (underWay !== undefined) throw alreadyRunning(underWay)
       return journal.createRun(run, now())
     },
@@ -134,14 +114,9 @@ export function createRuns(parts: Parts): Runs {
 
     async cancel(tenantId, number) {
       const run = await journal.run(tenantId, number)
-      if (run === undefined || (run.state !== 'queued' && run.state !== 'running')) return null
-      return journal.updateRun(tenantId, number, { cancelAsked: true })
+      return run === undefined || !isUnderWay(run) ? null : journal.updateRun(tenantId, number, { cancelAsked: true })
     },
   }
-}
-
-function placeOf(tenantId: string, { id, kind, serviceUrl, botId, personId }: Conversation): Place {
-  return { tenantId, conversationId: id, kind, serviceUrl, botId, personId }
 }
 
 function alreadyRunning(run: Run): SaldoError {

@@ -80,7 +80,6 @@ it('takes the answer of the asker only, in a chat they share', async () => {
   const place = { conversationId: '19:shared@thread.v2', kind: 'groupChat' } as const
   const mine = saldo.chatAs(admin, place)
   const theirs = saldo.chatAs(colleague, place)
-  await chat.say('make Megan Bowen admin')
   await saldo.chatAs(colleague).say('hi')
   await chat.say('make Megan Bowen admin')
   await mine.post({ type: 'message', text: '<at>Saldo</at> delete E', entities: [mentionOfBot] })

@@ -1,0 +1,63 @@
+import type { Notifier } from '../bot/notifier.ts'
+import { forgetConversation, whoIs } from '../bot/remember.ts'
+import type { Place } from '../bot/request.ts'
+import { showRun } from '../bot/show-run.ts'
+import type { Wait } from '../exact/budget.ts'
+import type { Conversation, SettingsPort } from '../store/settings.ts'
+import type { CrmPort, JournalPort } from '../sync/ports.ts'
+import type { Run } from '../sync/types.ts'
+import { clock } from '../views/format.ts'
+import type { View } from '../views/view.ts'
+
+type Parts = { settings: SettingsPort; journal: JournalPort; crm: (tenantId: string) => CrmPort; notifier: Notifier; now: () => Date }
+
+export type RunCards = {
+  /** Puts the run as it stands in the place of its card. */
+  edit(run: Run): Promise<void>
+  /** Everyone who wants to know, apart from the chat that shows the run already. */
+  tellSubscribers(run: Run): Promise<void>
+  /** Why the run stands still, in the asker's words and time. */
+  wordWait(run: Run, wait: Wait): Promise<string>
+}
+
+/** Runs as chats see them. A chat that is closed to us is forgotten; a card that vanished is replaced by a new one. */
+export function createRunCards({ settings, journal, crm, notifier, now }: Parts): RunCards {
+  async function show(run: Run, audience: 'asker' | 'subscriber'): Promise<View> {
+    const { locale } = whoIs(await settings.read(run.tenantId), run.askedBy, [])
+    return showRun(run, locale, audience, { settings, journal, crm, now })
+  }
+
+  return {
+    async edit(run) {
+      if (run.card === null) return
+      const { conversationId, messageId } = run.card
+      const conversation = (await settings.read(run.tenantId)).conversations[conversationId]
+      if (conversation === undefined) return
+      const delivery = await notifier.edit(placeOf(run.tenantId, conversation), messageId, await show(run, 'asker'))
+      if (delivery.kind === 'gone') await forgetConversation(settings, run.tenantId, conversationId)
+      if (delivery.kind === 'delivered' && delivery.messageId !== messageId) {
+        await journal.updateRun(run.tenantId, run.number, { card: { conversationId, messageId: delivery.messageId } })
+      }
+    },
+
+    async tellSubscribers(run) {
+      const { conversations } = await settings.read(run.tenantId)
+      const told = Object.values(conversations).filter((each) => each.notify && each.id !== run.card?.conversationId)
+      if (told.length === 0) return
+      const view = await show(run, 'subscriber')
+      for (const conversation of told) {
+        const delivery = await notifier.send(placeOf(run.tenantId, conversation), view)
+        if (delivery.kind === 'gone') await forgetConversation(settings, run.tenantId, conversation.id)
+      }
+    },
+
+    async wordWait(run, { until, reason }) {
+      const { locale, timeZone } = whoIs(await settings.read(run.tenantId), run.askedBy, [])
+      return `Continues at ${clock(until, locale, timeZone)}: the ${reason === 'day' ? 'day’s' : 'minute’s'} calls to Exact are used.`
+    },
+  }
+}
+
+function placeOf(tenantId: string, { id, kind, serviceUrl, botId, personId }: Conversation): Place {
+  return { tenantId, conversationId: id, kind, serviceUrl, botId, personId }
+}

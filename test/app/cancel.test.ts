@@ -1,0 +1,33 @@
+import { admin, connect, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
+
+/** So few calls a minute that a run of several pages has to wait. */
+const saldo = await startSaldo({ sandbox: { accounts: 9_000, limits: { minutely: 8 } } })
+const chat = saldo.chatAs(admin)
+
+describe('a run that waits for calls', () => {
+  it('says until when it waits, on its card', async () => {
+    await connect(chat)
+    await saveProfile(chat)
+    const [card] = await chat.say('run Customers import')
+
+    const waiting = await chat.until((message) => message.id === card?.id && textOf(message).includes('Continues at'))
+
+    expect(textOf(waiting)).toMatch(/Continues at \d\d:\d\d: the minute’s calls to Exact are used/)
+  })
+
+  it('ends soon after it is cancelled, and says what was done', async () => {
+    await chat.say('cancel')
+
+    const ended = await chat.until((message) => /cancelled/i.test(textOf(message)) && message.edits > 0, 5_000)
+
+    expect(textOf(ended)).toContain('Customers')
+  })
+
+  it('can be asked for again', async () => {
+    const answers = await chat.say('run Customers import')
+
+    expect(textOf(answers[0])).not.toContain('already running')
+    await chat.say('cancel')
+    await chat.until((message) => message.id === answers[0]?.id && /cancelled/i.test(textOf(message)), 5_000)
+  })
+})
