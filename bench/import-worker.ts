@@ -1,4 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { createEmbeddedCrm } from '../src/crm/embedded/crm.ts'
 import { type CrmSchema, crmMigrations } from '../src/crm/embedded/schema.ts'
 import { createExactSource } from '../src/exact/source.ts'
@@ -10,19 +12,23 @@ import type { Schema } from '../src/store/schema.ts'
 import type { CrmPort, JournalPort, MirrorPort } from '../src/sync/ports.ts'
 import { workRun } from '../src/sync/run.ts'
 import { suggestProfile } from '../src/sync/suggest.ts'
-import type { OutcomeCounts, Profile, RunPhase } from '../src/sync/types.ts'
+import type { OutcomeCounts, Profile, Run, RunPhase } from '../src/sync/types.ts'
 import { signIn } from './exact.ts'
 
 export type ImportJob = { exactUrl: string; dataDir: string; runs: number }
 /** `stall`: the longest stretch in which nothing else in the process had its turn. All in milliseconds. */
 export type PhaseFigures = { ms: number; stall: number }
-/** Memory in bytes; `peakRss` is the process's so far. */
+/**
+ * Memory in bytes. `peakHeap` counts garbage that wasn't collected yet; `liveHeap` is the most that was left right after a
+ * collection, as each phase begins and at the end; `peakRss` is the process's so far.
+ */
 export type ImportedRun = {
   ms: number
   phases: Record<RunPhase, PhaseFigures>
   outcomes: OutcomeCounts
   calls: number
   peakHeap: number
+  liveHeap: number
   peakRss: number
 }
 export type ImportResult = { rssAtStart: number; runs: ImportedRun[] }
@@ -30,6 +36,9 @@ export type ImportResult = { rssAtStart: number; runs: ImportedRun[] }
 const tenantId = 'bench'
 const resolutionMs = 1
 const now = () => new Date()
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
 
 /** Times a run's phases, which begin with what is written to the journal. */
 function watchPhases(journal: JournalPort): { journal: JournalPort; end(): Record<RunPhase, PhaseFigures> } {
@@ -59,6 +68,25 @@ function watchPhases(journal: JournalPort): { journal: JournalPort; end(): Recor
   return { journal: { ...journal, updateRun }, end }
 }
 
+function watchMemory() {
+  let [peakHeap, liveHeap] = [0, 0]
+  let phase: RunPhase | null = null
+  const collected = () => {
+    collectGarbage()
+    liveHeap = Math.max(liveHeap, process.memoryUsage().heapUsed)
+  }
+  const note = (run: Run) => {
+    peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed)
+    if (run.phase !== phase) collected()
+    phase = run.phase
+  }
+  const end = () => {
+    collected()
+    return { peakHeap, liveHeap, peakRss: process.resourceUsage().maxRSS * 1024 }
+  }
+  return { note, end }
+}
+
 async function importAll({ exactUrl, dataDir, runs }: ImportJob): Promise<ImportResult> {
   const { db, close } = await openDatabase<Schema & CrmSchema>({ databaseUrl: null, dataDir, migrations: crmMigrations })
   const kept = { mirror: createMirror(db), journal: createJournal(db), crm: createEmbeddedCrm(db, tenantId) }
@@ -77,17 +105,14 @@ async function importOnce(exactUrl: string, { mirror, journal, crm }: Kept): Pro
   const content = suggestProfile('company', 'account', 'Customers', await crm.fields('company'), source.fields('account'))
   const profile: Profile = { ...content, id: 'customers', version: 1, updatedAt: now().toISOString(), updatedBy: 'bench' }
   const run = await journal.createRun({ tenantId, profile, mode: 'import', preview: false, administration, askedBy: 'bench' }, now())
-  let peakHeap = 0
-  const onProgress = () => {
-    peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed)
-  }
+  const memory = watchMemory()
   const from = performance.now()
   const watched = watchPhases(journal)
-  const done = await workRun(run, { source, mirror, journal: watched.journal, crm, now, onProgress })
+  const done = await workRun(run, { source, mirror, journal: watched.journal, crm, now, onProgress: memory.note })
   const phases = watched.end()
   const ms = performance.now() - from
   if (done.state !== 'done') throw new Error(`the run ended as ${done.state}: ${done.problem}`)
-  return { ms, phases, outcomes: done.outcomes, calls: done.calls, peakHeap, peakRss: process.resourceUsage().maxRSS * 1024 }
+  return { ms, phases, outcomes: done.outcomes, calls: done.calls, ...memory.end() }
 }
 
 process.once('message', async (job: ImportJob) => {

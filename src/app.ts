@@ -6,7 +6,7 @@ import { createRuns } from './app/runs.ts'
 import { createSales } from './app/sales.ts'
 import { secretKey } from './app/secret-key.ts'
 import { createSignIn } from './app/sign-in.ts'
-import { createAdapter, createBot } from './bot/bot.ts'
+import { createAdapter, createBot, receiveActivity } from './bot/bot.ts'
 import { createTeamsNotifier } from './bot/notify.ts'
 import type { Services } from './bot/services.ts'
 import type { Config } from './config.ts'
@@ -85,7 +85,10 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   const server = createWebServer({
     publicUrl,
     signIn: signIn.routes,
-    messages: ({ body, headers, method = 'POST' }, res) => adapter.process({ body, headers, method }, res, bot),
+    messages: async ({ body: activity, headers: { authorization = '' } }, res) => {
+      const answer = await receiveActivity(adapter, { activity, authorization }, bot, logger)
+      res.send(answer.status, answer.body)
+    },
     ready: async () => ({ database: await answers(() => journal.unfinishedRuns()), jobs: await answers(() => jobs.ready()) }),
     logger,
   })

@@ -12,6 +12,7 @@ const sink = new Writable({
   },
 })
 const logger = createLogger('trace', sink)
+const saldo = await startSaldo({ sandbox: { accounts: 40 }, logger })
 const logged = (act: () => void) => {
   const before = lines.length
   act()
@@ -66,7 +67,6 @@ describe('a log line', () => {
 })
 
 it('keeps tokens, secrets, codes and customers out of the log of a whole day’s work', async () => {
-  const saldo = await startSaldo({ sandbox: { accounts: 40 }, logger })
   const chat = saldo.chatAs(admin)
   const secrets: string[] = ['sandbox-secret']
   const before = lines.length
@@ -87,17 +87,13 @@ it('keeps tokens, secrets, codes and customers out of the log of a whole day’s
   saldo.connector.blocked.add(`chat-${admin.id}`)
   await chat.say('help')
   await chat.post({ type: 'invoke', name: 'unheard/of', value: { token: 'geheim' } })
-  const { log, tokens } = { log: lines.slice(before).join(''), tokens: tokensSeen(saldo.sandbox.calls) }
+  const log = lines.slice(before).join('')
 
   expect(result).toContain('Created')
   expect(balance).toContain('Acme B.V.')
-  expect(tokens.length).toBeGreaterThan(0)
   expect(log).toContain('"route":"/api/messages"')
-  for (const secret of [...secrets, ...tokens, 'geheim']) expect(log).not.toContain(secret)
-  expect(log).not.toMatch(/Acme|Jansen|Alex|Bearer \S|6752/i)
+  for (const secret of [...secrets, 'geheim']) expect(log).not.toContain(secret)
+  expect(log).not.toMatch(/Acme|Jansen|Alex|Bearer \S|6752|"access|"refresh/i)
+  // A token of the sandbox begins with its facts, in base64.
+  expect(log).not.toContain(Buffer.from('{"use":"').toString('base64url').slice(0, 9))
 })
-
-/** What the sandbox remembers of its callers. */
-function tokensSeen(calls: readonly object[]): string[] {
-  return calls.map((call) => JSON.stringify(call)).filter((call) => call.length > 0)
-}

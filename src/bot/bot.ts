@@ -18,8 +18,42 @@ import { handleTurn, type Turns } from './turn.ts'
 /** Null in local mode: nobody's identity is checked, and the server listens on loopback only. */
 export type BotRegistration = { appId: string; password: string; type: string; tenantId: string } | null
 
+export type Answer = { status: number; body?: unknown }
+
+/** The SDK's own `process` writes errors to the console and tells them to the sender. */
+class Adapter extends CloudAdapter {
+  /** @throws an error with `statusCode` 401 when the token is not one of Microsoft's for this bot. */
+  async receive(activity: Activity, authorization: string, bot: (context: TurnContext) => Promise<void>): Promise<Answer> {
+    const answer = await this.processActivity(authorization, activity, bot)
+    return { status: answer?.status ?? 200, body: answer?.body }
+  }
+}
+
+/** One posted activity, from its token to the answer. A sender that isn't let in is not told why; the log knows. */
+export async function receiveActivity(
+  adapter: Adapter,
+  { activity, authorization }: { activity: Activity; authorization: string },
+  bot: (context: TurnContext) => Promise<void>,
+  logger: Logger,
+): Promise<Answer> {
+  if (![activity.serviceUrl, activity.channelId].every(isTextOrAbsent)) return { status: 400 }
+  try {
+    return await adapter.receive(activity, authorization, bot)
+  } catch (error) {
+    const refused = error instanceof Error && 'statusCode' in error && error.statusCode === 401
+    if (refused) logger.warn('A caller was not let in')
+    else logger.error({ err: error }, 'A caller could not be checked')
+    return { status: refused ? 401 : 503 }
+  }
+}
+
+/** The SDK reads these two before it knows the caller. */
+function isTextOrAbsent(value: unknown): boolean {
+  return value === undefined || typeof value === 'string'
+}
+
 /** The adapter between Teams and the bot. */
-export function createAdapter(registration: BotRegistration, logger: Logger): CloudAdapter {
+export function createAdapter(registration: BotRegistration, logger: Logger): Adapter {
   const settings =
     registration === null
       ? {}
@@ -29,7 +63,7 @@ export function createAdapter(registration: BotRegistration, logger: Logger): Cl
           MicrosoftAppType: registration.type,
           MicrosoftAppTenantId: registration.tenantId,
         }
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings))
+  const adapter = new Adapter(new ConfigurationBotFrameworkAuthentication(settings))
   adapter.onTurnError = async (_context, error) => {
     logger.error({ err: error }, 'A turn failed')
   }

@@ -76,12 +76,12 @@ it('offers no buttons to who was only told', async () => {
 })
 
 it('says nothing about a preview', async () => {
-  const before = outcomesIn(channel).length
+  const before = channel.messages().length
 
   await run(own, 'preview Customers')
   await settled()
 
-  expect(outcomesIn(channel)).toHaveLength(before)
+  expect(channel.messages()).toHaveLength(before)
 })
 
 it('stops when asked to', async () => {

@@ -151,7 +151,7 @@ export function describeCrm(name: string, open: () => CrmPort) {
       ['bakerij', ['Bakkerij Ööst']],
       ['oost', ['Bakkerij Ööst']],
       ['%', []],
-      ['', []],
+      ['', ['Acme B.V.', 'Acme Tools', 'Bakkerij Ööst', 'Zuid']],
     ])('searches %j by name', async (text, titles) => {
       await crm.write(
         'company',

@@ -122,9 +122,6 @@ export async function run(chat: Chat, command: string, withinMs = 20_000): Promi
   const [progress] = await chat.say(command)
   if (progress === undefined) throw new Error('the run was not answered')
   return textOf(
-    await chat.until(
-      (message) => message.id === progress.id && /finished|failed|cancelled|Preview/i.test(textOf(message)) && message.edits > 0,
-      withinMs,
-    ),
+    await chat.until((message) => message.id === progress.id && message.edits > 0 && !textOf(message).includes('[Cancel]'), withinMs),
   )
 }

@@ -42,6 +42,27 @@ describe('bringing the mirror up to date', () => {
     expect(await callsOf(refresh)).toHaveLength(2)
   })
 
+  it('moves the cursor on with the last portion of a page only', async () => {
+    const { exact, mirror, refresh } = scene(600, 1_000)
+    const saved: { rows: number; cursor: string }[] = []
+    const savePage: typeof mirror.savePage = async (to, page) => {
+      saved.push({ rows: page.rows.length, cursor: page.cursor })
+      await mirror.savePage(to, page)
+    }
+    const ports = { source: exact.port, mirror: { ...mirror, savePage } }
+
+    await refreshMirror(ports, scope, { now: () => new Date('2025-03-31T08:00:00Z') })
+    exact.put('account', 'a1', { Name: 'Changed' })
+    await refresh()
+
+    expect(saved).toEqual([
+      { rows: 250, cursor: '' },
+      { rows: 250, cursor: '' },
+      { rows: 100, cursor: '600' },
+    ])
+    expect((await mirror.state(scope)).cursor).toBe('601')
+  })
+
   it('lets go of what was deleted in Exact', async () => {
     const { exact, refresh, ids } = scene(3)
     await refresh()

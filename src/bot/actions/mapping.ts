@@ -103,16 +103,18 @@ const withGoodDraft =
 
 /** Updates the profile the form was opened from, or makes the first one of its title. */
 export const saveProfile = withGoodDraft(async (draft, request, _pressed, services) => {
-  const { profiles } = await services.settings.read(request.who.tenantId)
-  const known = profiles.find((profile) => profile.id === draft.profileId)
-  return keep(draft, known ?? null, request, services)
+  return keep(draft, false, request, services)
 })
 
-export const saveProfileAsNew = withGoodDraft((draft, request, _pressed, services) => keep(draft, null, request, services))
+export const saveProfileAsNew = withGoodDraft((draft, request, _pressed, services) => keep(draft, true, request, services))
 
-async function keep(draft: Draft, known: Profile | null, request: Request, services: Services): Promise<Reply> {
-  const id = known?.id ?? randomUUID()
+/** Looks for the profile in the same step as it is kept: a form saved twice at once makes one profile. */
+async function keep(draft: Draft, asNew: boolean, request: Request, services: Services): Promise<Reply> {
+  let known: Profile | undefined
   const workspace = await services.settings.update(request.who.tenantId, (current) => {
+    const profileId = current.drafts.find((each) => each.id === draft.id)?.profileId
+    known = asNew ? undefined : current.profiles.find((profile) => profile.id === profileId)
+    const id = known?.id ?? randomUUID()
     const title = freeTitle(current.profiles, draft.content.title, known?.id)
     const stamp = { updatedAt: services.now().toISOString(), updatedBy: request.who.personId }
     const profile: Profile = { ...draft.content, title, id, version: (known?.version ?? 0) + 1, ...stamp }
@@ -126,7 +128,7 @@ async function keep(draft: Draft, known: Profile | null, request: Request, servi
   })
   const saved = workspace.drafts.find((each) => each.id === draft.id) ?? draft
   const title = saved.content.title
-  const message = known === null ? `Saved as ${title}. Say “run ${title} import” whenever you like.` : `Saved: ${title} is updated.`
+  const message = known === undefined ? `Saved as ${title}. Say “run ${title} import” whenever you like.` : `Saved: ${title} is updated.`
   return replacing(await showMapping(saved, message, request, services))
 }
 

@@ -13,13 +13,18 @@ const finalists = 100
 
 type Name = { id: string; name: string }
 
-/** Records whose title has all the words, in any order; failing that, those that have them with typing errors. */
+/** Records whose title has all the words, in any order; failing that, those that have them with typing errors. No text: the first by name. */
 export async function searchRecords(db: Kysely<CrmSchema>, book: Book, text: string, limit: number): Promise<CrmRecord[]> {
   const words = normaliseName(text)
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, wordsLookedFor)
-  if (words.length === 0) return []
+  if (words.length === 0)
+    return getRecords(
+      db,
+      book,
+      (await namesAfter(db, book, [], undefined)).slice(0, limit).map(({ id }) => id),
+    )
   const plain = await rankStretches(db, book, text, words)
   const ids = plain.length > 0 ? plain : await rankStretches(db, book, text, [])
   return rankRecords(text, await getRecords(db, book, ids), limit)
