@@ -1,6 +1,6 @@
 import type { Notifier } from '../bot/notifier.ts'
 import { forgetConversation, whoIs } from '../bot/remember.ts'
-import type { Place } from '../bot/request.ts'
+import { chatIdOf, type Place } from '../bot/request.ts'
 import { showRun } from '../bot/show-run.ts'
 import type { Wait } from '../exact/budget.ts'
 import type { Conversation, SettingsPort } from '../store/settings.ts'
@@ -22,8 +22,8 @@ export type RunCards = {
 
 /** Runs as chats see them. A chat that is closed to us is forgotten; a card that vanished is replaced by a new one. */
 export function createRunCards({ settings, journal, crm, notifier, now }: Parts): RunCards {
-  async function show(run: Run, audience: 'asker' | 'subscriber'): Promise<View> {
-    const { locale } = whoIs(await settings.read(run.tenantId), run.askedBy, [])
+  async function show(run: Run, audience: 'asker' | 'subscriber', readerId: string): Promise<View> {
+    const { locale } = whoIs(await settings.read(run.tenantId), readerId, [])
     return showRun(run, locale, audience, { settings, journal, crm, now })
   }
 
@@ -31,9 +31,13 @@ export function createRunCards({ settings, journal, crm, notifier, now }: Parts)
     async edit(run) {
       if (run.card === null) return
       const { conversationId, messageId } = run.card
-      const conversation = (await settings.read(run.tenantId)).conversations[conversationId]
+      const conversation = (await settings.read(run.tenantId)).conversations[chatIdOf(conversationId)]
       if (conversation === undefined) return
-      const delivery = await notifier.edit(placeOf(run.tenantId, conversation), messageId, await show(run, 'asker'))
+      const delivery = await notifier.edit(
+        { ...placeOf(run.tenantId, conversation), conversationId },
+        messageId,
+        await show(run, 'asker', run.askedBy),
+      )
       if (delivery.kind === 'gone') await forgetConversation(settings, run.tenantId, conversationId)
       if (delivery.kind === 'delivered' && delivery.messageId !== messageId) {
         await journal.updateRun(run.tenantId, run.number, { card: { conversationId, messageId: delivery.messageId } })
@@ -42,10 +46,10 @@ export function createRunCards({ settings, journal, crm, notifier, now }: Parts)
 
     async tellSubscribers(run) {
       const { conversations } = await settings.read(run.tenantId)
-      const told = Object.values(conversations).filter((each) => each.notify && each.id !== run.card?.conversationId)
-      if (told.length === 0) return
-      const view = await show(run, 'subscriber')
+      const shownIn = run.card === null ? null : chatIdOf(run.card.conversationId)
+      const told = Object.values(conversations).filter((each) => each.notify && each.id !== shownIn)
       for (const conversation of told) {
+        const view = await show(run, 'subscriber', conversation.personId ?? run.askedBy)
         const delivery = await notifier.send(placeOf(run.tenantId, conversation), view)
         if (delivery.kind === 'gone') await forgetConversation(settings, run.tenantId, conversation.id)
       }

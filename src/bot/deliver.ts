@@ -1,6 +1,7 @@
 import type { View } from '../views/view.ts'
 import type { Channel } from './channel.ts'
 import type { Notifier } from './notifier.ts'
+import { rememberPersonalChat } from './remember.ts'
 import type { Place, Reply, Request, Sent } from './request.ts'
 import type { Services } from './services.ts'
 
@@ -12,9 +13,15 @@ type Outlet = { send: (view: View) => Promise<Sent | null>; here: boolean }
 async function personalPlace(request: Request, { services, notifier }: Delivering): Promise<Place | null> {
   const { conversations } = await services.settings.read(request.who.tenantId)
   const known = Object.values(conversations).find((each) => each.kind === 'personal' && each.personId === request.who.personId)
-  if (known === undefined) return notifier.personalChat(request.who, request.where)
+  if (known === undefined) return openPersonalChat(request, { services, notifier })
   const { id, serviceUrl, botId, personId } = known
   return { tenantId: request.who.tenantId, conversationId: id, kind: 'personal', serviceUrl, botId, personId }
+}
+
+async function openPersonalChat(request: Request, { services, notifier }: Delivering): Promise<Place | null> {
+  const place = await notifier.personalChat(request.who, request.where)
+  if (place !== null) await rememberPersonalChat(place, services.settings)
+  return place
 }
 
 function outletHere(channel: Channel, request: Request): Outlet {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   type Activity,
   ActivityTypes,
@@ -59,6 +60,9 @@ function outcomeOf(error: unknown): Delivery {
   return status === 403 || status === 404 || goneCodes.includes(code ?? '') ? { kind: 'gone' } : { kind: 'failed' }
 }
 
+/** The SDK waits for ever for a connector that doesn't answer; whoever has more people to tell can't. */
+const patienceMs = 15_000
+
 /** The notifier that speaks to Teams. `appId` is empty in local mode. */
 export function createTeamsNotifier(adapter: CloudAdapter, appId: string, logger: Logger): Notifier {
   /** Catches inside the turn: the adapter takes what a turn throws for its own and says nothing. */
@@ -71,7 +75,8 @@ export function createTeamsNotifier(adapter: CloudAdapter, appId: string, logger
     const turn = async (context: TurnContext) => {
       delivery = { kind: 'delivered', messageId: await act(context) }
     }
-    await adapter.continueConversationAsync(appId, referenceTo(place), (context) => turn(context).catch(failed)).catch(failed)
+    const sending = adapter.continueConversationAsync(appId, referenceTo(place), (context) => turn(context).catch(failed)).catch(failed)
+    await Promise.race([sending, delay(patienceMs, undefined, { ref: false })])
     return delivery
   }
 

@@ -1,10 +1,18 @@
 import type { Conversation, Person, SettingsPort, Workspace } from '../store/settings.ts'
 import type { Incoming } from './activity.ts'
-import type { Who } from './request.ts'
+import { chatIdOf, type Place, type Who } from './request.ts'
 
 function conversationOf({ where }: Incoming, known: Conversation | undefined): Conversation {
   const { conversationId, kind, serviceUrl, botId, personId } = where
-  return { notify: known?.notify ?? false, welcomedAt: known?.welcomedAt ?? null, id: conversationId, kind, serviceUrl, botId, personId }
+  return {
+    notify: known?.notify ?? false,
+    welcomedAt: known?.welcomedAt ?? null,
+    id: chatIdOf(conversationId),
+    kind,
+    serviceUrl,
+    botId,
+    personId,
+  }
 }
 
 function personOf({ from }: Incoming, known: Person | undefined): Person {
@@ -26,20 +34,28 @@ export async function remember(incoming: Incoming, settings: SettingsPort): Prom
   const { tenantId, from, where } = incoming
   const workspace = await settings.read(tenantId)
   const person = personOf(incoming, workspace.people[from.personId])
-  const conversation = conversationOf(incoming, workspace.conversations[where.conversationId])
-  const known = same(workspace.people[from.personId], person) && same(workspace.conversations[where.conversationId], conversation)
+  const chatId = chatIdOf(where.conversationId)
+  const conversation = conversationOf(incoming, workspace.conversations[chatId])
+  const known = same(workspace.people[from.personId], person) && same(workspace.conversations[chatId], conversation)
   if (known) return workspace
   return settings.update(tenantId, (current) => ({
     ...current,
     people: from.personId === '' ? current.people : { ...current.people, [person.id]: personOf(incoming, current.people[person.id]) },
-    conversations: { ...current.conversations, [conversation.id]: conversationOf(incoming, current.conversations[conversation.id]) },
+    conversations: { ...current.conversations, [chatId]: conversationOf(incoming, current.conversations[chatId]) },
   }))
+}
+
+/** A personal chat that was opened to write to somebody is known from then on. */
+export async function rememberPersonalChat(place: Place, settings: SettingsPort): Promise<void> {
+  const { conversationId: id, serviceUrl, botId, personId } = place
+  const conversation: Conversation = { id, kind: 'personal', serviceUrl, botId, personId, notify: false, welcomedAt: null }
+  await settings.update(place.tenantId, (current) => ({ ...current, conversations: { [id]: conversation, ...current.conversations } }))
 }
 
 /** Uninstalled: the chat is not written to again until it comes back by itself. */
 export async function forgetConversation(settings: SettingsPort, tenantId: string, conversationId: string): Promise<void> {
   await settings.update(tenantId, (current) => {
-    const { [conversationId]: _gone, ...conversations } = current.conversations
+    const { [chatIdOf(conversationId)]: _gone, ...conversations } = current.conversations
     return { ...current, conversations }
   })
 }

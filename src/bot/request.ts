@@ -24,6 +24,11 @@ export type Place = {
   personId: string | null
 }
 
+/** The chat as a whole: in a channel, an id with a thread behind it (`…;messageid=…`) without that. Settings keep chats by this. */
+export function chatIdOf(conversationId: string): string {
+  return conversationId.split(';')[0] ?? conversationId
+}
+
 /** What a command or an action gets to see of a message. */
 export type Request = {
   who: Who

@@ -11,7 +11,7 @@ import { deliver } from './deliver.ts'
 import { mayConnect, offerConnect } from './gates.ts'
 import type { Notifier } from './notifier.ts'
 import { forgetConversation, remember, whoIs } from './remember.ts'
-import { type Reply, type Request, reply } from './request.ts'
+import { chatIdOf, type Reply, type Request, reply } from './request.ts'
 import type { Services } from './services.ts'
 import { completeSignIn } from './sign-in-answers.ts'
 import { distrust, type TrustRules } from './trust.ts'
@@ -114,14 +114,15 @@ async function answerTo(incoming: Answerable, request: Request, channel: Channel
 /** Once for each chat: a new installation is announced in two ways, and a restart announces nothing. */
 async function welcome(request: Request, services: Services): Promise<Reply> {
   const { tenantId } = request.who
-  const { conversationId, kind } = request.where
+  const { kind } = request.where
+  const chatId = chatIdOf(request.where.conversationId)
   let first = false
   const workspace = await services.settings.update(tenantId, (current) => {
-    const conversation = current.conversations[conversationId]
+    const conversation = current.conversations[chatId]
     first = conversation?.welcomedAt === null
     if (conversation === undefined || !first) return current
     const welcomed = { ...conversation, welcomedAt: services.now().toISOString() }
-    return { ...current, conversations: { ...current.conversations, [conversationId]: welcomed } }
+    return { ...current, conversations: { ...current.conversations, [chatId]: welcomed } }
   })
   if (!first) return reply()
   const connected = workspace.connection?.administration != null

@@ -12,9 +12,19 @@ export function addDays(date: string, days: number): string {
   return new Date(dayNumber(date) + days * dayLength).toISOString().slice(0, 10)
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once a zone: making one takes longer than using it. */
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const calendar =
+    calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  calendars.set(timeZone, calendar)
+  return calendar
+}
+
 /** The calendar day it is in a time zone ("Europe/Amsterdam"), as YYYY-MM-DD. */
 export function today(now: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now)
+  const parts = calendarOf(timeZone).formatToParts(now)
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }

@@ -1,4 +1,5 @@
-import { escapeMarkdown } from './escape.ts'
+import { executeAction } from './action.ts'
+import { escapeMarkdown, plainText } from './escape.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
 import { counted } from './words.ts'
@@ -9,6 +10,9 @@ const words = {
   title: 'Admins',
   others: 'Others who talk to me',
   how: 'An admin can say “make Jane Doe admin”.',
+  person: 'Person',
+  make: 'Make admin',
+  choose: 'Choose a person.',
   summary: 'Who may administer Saldo',
 }
 const most = 30
@@ -30,6 +34,9 @@ export function peopleCard({ admins, others }: PeopleData, locale: string): View
     others: namesOf(others),
     more: moreOf(admins, locale),
     moreOthers: moreOf(others, locale),
+    choices: others.slice(0, most).map(({ id, name }) => ({ title: plainText(name, 80), value: id })),
+    chosen: others[0]?.id ?? '',
+    actions: [executeAction({ title: words.make, verb: 'make-admin', data: {}, associatedInputs: 'auto' })],
   }
 
   return renderCard('people', shown, words.summary)

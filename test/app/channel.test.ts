@@ -145,3 +145,27 @@ describe('in a group chat', () => {
 it('sends only cards that obey the card rules', () => {
   expect(problemsOfSent(saldo.connector.messages)).toEqual([])
 })
+
+describe('in a thread of a channel', () => {
+  const thread = saldo.chatAs(admin, { ...channelPlace, conversationId: `${channelPlace.conversationId};messageid=1700000000000` })
+  const inChannel = () => saldo.chatAs(admin, channelPlace).messages().map(textOf)
+
+  it('answers in the thread, and keeps the channel as one chat', async () => {
+    await thread.post(mentioning('notify here'))
+
+    const chats = Object.keys((await saldo.workspace()).conversations)
+
+    expect(textOf(thread.messages().at(-1))).toContain('Done')
+    expect(chats.filter((id) => id.startsWith(channelPlace.conversationId))).toEqual([channelPlace.conversationId])
+  })
+
+  it('tells the channel of a run in a post of its own', async () => {
+    await connect(own)
+    const before = inChannel().length
+
+    await run(own, 'run Customers update')
+    await saldo.chatAs(admin, channelPlace).until((message) => textOf(message).includes('Customers'))
+
+    expect(inChannel().slice(before)).toEqual([expect.stringContaining('Customers')])
+  })
+})

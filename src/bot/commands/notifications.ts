@@ -1,5 +1,5 @@
 import type { Conversation, Workspace } from '../../store/settings.ts'
-import { type Reply, type Request, reply } from '../request.ts'
+import { chatIdOf, type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
 function setNotify(workspace: Workspace, ids: readonly string[], notify: boolean): Workspace {
@@ -28,12 +28,12 @@ export async function notifyMe(request: Request, _args: object, services: Servic
 }
 
 export async function notifyHere(request: Request, _args: object, services: Services): Promise<Reply> {
-  await services.settings.update(request.who.tenantId, (current) => setNotify(current, [request.where.conversationId], true))
+  await services.settings.update(request.who.tenantId, (current) => setNotify(current, [chatIdOf(request.where.conversationId)], true))
   return reply({ kind: 'text', text: 'Done: I’ll post the outcome of every run here. Say stop notifying here to end that.' })
 }
 
 /** Ends the messages to this chat and, in a personal one, to its person. */
 export async function stopNotifying(request: Request, _args: object, services: Services): Promise<Reply> {
-  await services.settings.update(request.who.tenantId, (current) => setNotify(current, [request.where.conversationId], false))
+  await services.settings.update(request.who.tenantId, (current) => setNotify(current, [chatIdOf(request.where.conversationId)], false))
   return reply({ kind: 'text', text: 'Done: no more messages here after runs.' })
 }

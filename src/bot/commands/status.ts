@@ -1,7 +1,7 @@
 import type { Connection } from '../../connect/types.ts'
 import { statusCard } from '../../views/status-card.ts'
 import { mayConnect } from '../gates.ts'
-import { type Reply, type Request, reply } from '../request.ts'
+import { chatIdOf, type Reply, type Request, reply } from '../request.ts'
 import { runLines } from '../run-lines.ts'
 import type { Services } from '../services.ts'
 
@@ -37,7 +37,7 @@ export async function status(request: Request, _args: object, services: Services
               },
         crm: { kind: 'embedded', companies, people },
         runs: runLines(runs, workspace),
-        notify: workspace.conversations[request.where.conversationId]?.notify ?? false,
+        notify: workspace.conversations[chatIdOf(request.where.conversationId)]?.notify ?? false,
         admin: mayConnect(request, workspace, services),
         now: services.now(),
         timeZone: request.who.timeZone,
