@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createApp } from './app.ts'
 import { ConfigError, loadConfig } from './config.ts'
+import { SaldoError } from './errors.ts'
 import { createLogger } from './logger.ts'
 
 /** The process's edge: environment in, a listening server out, and a clean stop. */
@@ -25,10 +26,16 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text =
-    error instanceof ConfigError
-      ? `Saldo can't start: the environment needs attention.\n${error.message}`
-      : String(error instanceof Error ? error.stack : error)
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${startProblem(error)}\n`)
   process.exit(1)
 })
+
+/** What whoever starts the server reads: a sentence where the cause is known, otherwise the stack. */
+function startProblem(error: unknown): string {
+  if (error instanceof ConfigError) return `Saldo can't start: the environment needs attention.\n${error.message}`
+  if (error instanceof SaldoError) return `Saldo can't start: ${error.person}\n${error.message}`
+  if (!(error instanceof Error)) return String(error)
+  return 'code' in error && error.code === 'EADDRINUSE'
+    ? 'Saldo can’t start: its port is in use. Set PORT to another one.'
+    : String(error.stack)
+}

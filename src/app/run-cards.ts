@@ -14,7 +14,7 @@ type Parts = { settings: SettingsPort; journal: JournalPort; crm: (tenantId: str
 export type RunCards = {
   /** Puts the run as it stands in the place of its card. */
   edit(run: Run): Promise<void>
-  /** Everyone who wants to know, apart from the chat that shows the run already. */
+  /** Everyone who asked to be told. An edited card alerts nobody, so a chat that shows the run is told as well. */
   tellSubscribers(run: Run): Promise<void>
   /** Why the run stands still, in the asker's words and time. */
   wordWait(run: Run, wait: Wait): Promise<string>
@@ -46,8 +46,7 @@ export function createRunCards({ settings, journal, crm, notifier, now }: Parts)
 
     async tellSubscribers(run) {
       const { conversations } = await settings.read(run.tenantId)
-      const shownIn = run.card === null ? null : chatIdOf(run.card.conversationId)
-      const told = Object.values(conversations).filter((each) => each.notify && each.id !== shownIn)
+      const told = Object.values(conversations).filter((each) => each.notify)
       for (const conversation of told) {
         const view = await show(run, 'subscriber', conversation.personId ?? run.askedBy)
         const delivery = await notifier.send(placeOf(run.tenantId, conversation), view)

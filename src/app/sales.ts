@@ -4,7 +4,7 @@ import { accountUrl } from '../exact/links.ts'
 import { createReceivables, type OpenItems } from '../exact/receivables.ts'
 import { toMinor } from '../receivables/money.ts'
 import type { SettingsPort } from '../store/settings.ts'
-import { rankNames } from '../sync/customer-name.ts'
+import { normaliseName, rankNames } from '../sync/customer-name.ts'
 import type { MirrorPort, MirrorScope } from '../sync/ports.ts'
 import type { SourceRecord, Value } from '../sync/types.ts'
 import type { ExactAccess } from './exact-access.ts'
@@ -31,7 +31,7 @@ export function createSales({ settings, mirror, access, exactUrl, now }: Parts):
   async function look(scope: MirrorScope, text: string): Promise<SourceRecord[]> {
     const known = await mirror.search(scope, text, mostNear)
     if (known.length > 0) return known
-    const found = await findAccounts(await access.client(scope.tenantId), text)
+    const found = await findAccounts(await access.client(scope.tenantId), withoutLegalForm(text))
     for (const record of found) seen.set(keyOf(scope, record.id), record)
     return found
   }
@@ -86,6 +86,13 @@ export function createSales({ settings, mirror, access, exactUrl, now }: Parts):
   }
 }
 
+/** Exact is asked for a part of the name: what people add for its legal form may be written otherwise there. */
+function withoutLegalForm(text: string): string {
+  const words = text.trim().split(/\s+/)
+  const shorter = words.slice(0, -1).join(' ')
+  return words.length > 1 && normaliseName(shorter) === normaliseName(text) ? withoutLegalForm(shorter) : text
+}
+
 function keyOf({ tenantId, administration }: MirrorScope, id: string): string {
   return `${tenantId}/${administration}/${id}`
 }
@@ -99,7 +106,7 @@ function toCustomer({ id, fields }: SourceRecord, currency: string): Customer {
   const limit = textOf(fields.CreditLineSales)
   return {
     id,
-    name: textOf(fields.Name) ?? '',
+    name: textOf(fields.Name)?.trim() || (textOf(fields.Code) ?? id),
     code: textOf(fields.Code),
     city: textOf(fields.City),
     phone: textOf(fields.Phone),

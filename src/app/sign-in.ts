@@ -3,7 +3,7 @@ import type { Connected, SignInResult, SignInService } from '../bot/services.ts'
 import { refusalSentence } from '../connect/refusals.ts'
 import type { SecretBox } from '../connect/seal.ts'
 import { arrive, beginSignIn, checkArrival, completeSignIn, openStart } from '../connect/sign-in.ts'
-import type { Administration, Connection } from '../connect/types.ts'
+import type { Administration, Connection, Sealed } from '../connect/types.ts'
 import { SaldoError } from '../errors.ts'
 import { listAdministrations } from '../exact/divisions.ts'
 import { currentFinancialYear } from '../exact/financial-periods.ts'
@@ -65,6 +65,8 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
     },
   }
 
+  const unsealed = (parked: Sealed | null) => (parked === null ? null : box.open(parked))
+
   async function chooseAdministration(tenantId: string, code: number): Promise<{ connected: Connected; parked: string | null }> {
     const { connection } = await settings.read(tenantId)
     const administration = connection?.administrations.find((each) => each.code === code)
@@ -75,7 +77,7 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
         ? current
         : { ...current, connection: { ...current.connection, administration: code, financialYear, parked: null } },
     )
-    return { connected: { exactUser: connection.exactUser, administration, financialYear }, parked: connection.parked }
+    return { connected: { exactUser: connection.exactUser, administration, financialYear }, parked: unsealed(connection.parked) }
   }
 
   const service: SignInService = {
@@ -85,7 +87,7 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
     async begin(who, parked) {
       if ((await access.registration(who.tenantId)) === null) throw clientMissing()
       const { startId } = await keepSignIns(settings, who.tenantId, (list) =>
-        beginSignIn(list, { personId: who.personId, parked, now: now() }),
+        beginSignIn(list, { personId: who.personId, parked: parked === null ? null : box.seal(parked), now: now() }),
       )
       return { url: `${publicUrl}/auth/start?id=${tenantName(who.tenantId, startId)}` }
     },
@@ -114,6 +116,22 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
       }))
     },
 
+    async park(tenantId, command) {
+      await settings.update(tenantId, (current) =>
+        current.connection === null ? current : { ...current, connection: { ...current.connection, parked: box.seal(command) } },
+      )
+    },
+
+    async works(tenantId) {
+      try {
+        await currentUser(await access.client(tenantId))
+        return true
+      } catch (error) {
+        if (error instanceof SaldoError && error.recovery === 'reconnect') return false
+        throw error
+      }
+    },
+
     async appConfig(tenantId) {
       const registered = await access.registration(tenantId)
       return registered === null ? null : { clientId: registered.clientId, from: registered.from }
@@ -134,7 +152,12 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
   async function next({ tenantId, connection }: { tenantId: string; connection: Connection }): Promise<SignInResult> {
     const [only, ...others] = connection.administrations
     if (only !== undefined && others.length === 0) return { kind: 'connected', ...(await chooseAdministration(tenantId, only.code)) }
-    return { kind: 'choose', administrations: connection.administrations, preferred: only?.code ?? null, parked: connection.parked }
+    return {
+      kind: 'choose',
+      administrations: connection.administrations,
+      preferred: only?.code ?? null,
+      parked: unsealed(connection.parked),
+    }
   }
 
   return { service, routes }
@@ -160,7 +183,7 @@ async function lookAround(
   { access, exactUrl, now }: Parts,
   tokens: Connection['tokens'],
   who: Who,
-  parked: string | null,
+  parked: Sealed | null,
 ): Promise<Connection> {
   const opened = access.open(tokens)
   const user = await currentUser(access.clientFor(opened, null))

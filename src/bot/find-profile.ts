@@ -13,16 +13,21 @@ export function findProfile(profiles: readonly Profile[], title: string): Profil
 }
 
 function fold(title: string): string {
-  return title.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en')
+  return title
+    .trim()
+    .replace(/^[“”"'‘’]+|[“”"'‘’]+$/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .toLocaleLowerCase('en')
 }
 
 export type NamedRun = { profile: Profile | undefined; title: string; mode: Mode }
 
-/** "Customers import" → the profile titled Customers, mode import. A title that itself ends in a mode word wins. No mode: import & update. */
+/** "Customers import" → the profile titled Customers, mode import. A title that itself ends in a mode word wins. No mode: the profile's own. */
 export function readRun(profiles: readonly Profile[], text: string): NamedRun {
   const whole = findProfile(profiles, text)
-  if (whole !== undefined) return { profile: whole, title: text, mode: 'import-update' }
+  if (whole !== undefined) return { profile: whole, title: text, mode: whole.mode }
   const found = modeWords.find(({ pattern }) => pattern.test(text))
   const title = found === undefined ? text : text.replace(found.pattern, '').trim()
-  return { profile: findProfile(profiles, title), title, mode: found?.mode ?? 'import-update' }
+  const profile = findProfile(profiles, title)
+  return { profile, title, mode: found?.mode ?? profile?.mode ?? 'import' }
 }

@@ -47,11 +47,7 @@ export async function offerConnect(request: Request, services: Services, parked:
 
 /** The choice that still stands between signing in and working, with the command that goes on afterwards. */
 async function offerAdministrations(request: Request, { administrations }: Connection, services: Services): Promise<Reply> {
-  if (request.text !== '') {
-    await services.settings.update(request.who.tenantId, (current) =>
-      current.connection === null ? current : { ...current, connection: { ...current.connection, parked: request.text } },
-    )
-  }
+  if (request.text !== '') await services.signIn.park(request.who.tenantId, request.text)
   const preferred = administrations[0]?.code ?? null
   return { views: [administrationsCard({ options: administrations, preferred }, request.who.locale)], private: true }
 }

@@ -49,6 +49,7 @@ export async function showMapping(draft: Draft, message: string | null, request:
       title: content.title,
       target: content.target,
       source: content.source,
+      mode: content.mode,
       rows,
       targetFields: crmFields.filter((field) => field.readOnly !== true),
       sourceFields: exactFields,

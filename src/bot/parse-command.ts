@@ -10,10 +10,11 @@ const longest = 400
 function clean(text: string): string {
   return text
     .replaceAll(/[\s\u00a0]+/g, ' ')
-    .replace(/^\s*[/@]?\s*/, '')
+    .replace(/^[\s“”"‘’']*[/@]?\s*/, '')
     .replace(/^(?:(?:hi|hello|hey|hallo|hoi)(?: saldo)?[,!]? )?(?:(?:please|pls|can you|could you|show(?: me)?|give me|tell me) )*/i, '')
     .replace(/[\s?!,;]*(?:(?<!\.\p{L})\.)?[\s?!,;]*$/u, '')
     .replace(/[\s,;]+please$/i, '')
+    .replace(/[”"]+$/, '')
     .trim()
 }
 

@@ -92,6 +92,7 @@ export const registry: readonly CommandEntry[] = [
       /^(?:what(?:['’]?s| is) )?(?:the )?(?:open )?balance(?: (?:for|of|from|on|at))? (?<customer>.+)$/,
       /^how much (?:does|do) (?<customer>.+?) owe(?: us)?$/,
       /^what does (?<customer>.+?) owe(?: us)?$/,
+      /^(?<customer>(?!the ).+?)(?:['’]s)? balance$/,
     ],
   },
   {
@@ -104,6 +105,7 @@ export const registry: readonly CommandEntry[] = [
     ...look,
     patterns: [
       /^overdue(?: for)?$/,
+      /^how much is overdue (?:for|of|from|on|at|with) (?<customer>.+)$/,
       /^(?:what(?:['’]?s| is) )?(?:the )?overdue(?: (?:amount|invoices))?(?: (?:for|of|from|on|at))? (?<customer>.+)$/,
     ],
   },
@@ -175,7 +177,7 @@ export const registry: readonly CommandEntry[] = [
     example: 'profiles',
     does: 'saved mapping profiles',
     ...look,
-    patterns: [/^(?:list |show )?(?:mapping )?profiles?$/],
+    patterns: [/^(?:list |show )?(?:mapping )?profiles?$/, /^(?:run|start|import|sync|update|preview|edit|copy|delete)$/],
   },
   {
     name: 'new profile',
@@ -245,7 +247,7 @@ export const registry: readonly CommandEntry[] = [
     example: 'run Customers import',
     does: 'carry a profile out',
     ...act,
-    patterns: [/^(?:run|start)(?: profile)? (?<profile>.+)$/],
+    patterns: [/^(?:run|start)(?: profile)? (?<profile>.+)$/, /^(?<mode>import|sync|update) (?<profile>.+)$/],
   },
   {
     name: 'runs',

@@ -22,8 +22,12 @@ export type SignInService = {
   begin(who: Who, parked: string | null): Promise<{ url: string }>
   /** True when this person has a sign-in that waits for its code. */
   waitsForCode(who: Who): Promise<boolean>
+  /** Asks Exact whether the connection is still accepted; false when it takes a new sign-in. */
+  works(tenantId: string): Promise<boolean>
   complete(who: Who, code: string): Promise<SignInResult>
   cancel(who: Who): Promise<void>
+  /** Keeps a command until an administration is chosen. */
+  park(tenantId: string, command: string): Promise<void>
   chooseAdministration(tenantId: string, code: number): Promise<{ connected: Connected; parked: string | null }>
   saveAppConfig(tenantId: string, clientId: string, clientSecret: string): Promise<void>
   /** Where the client id comes from; null when there is none. */

@@ -23,6 +23,7 @@ export async function showRun(run: Run, locale: string, audience: 'asker' | 'sub
 async function showResult(run: Run, locale: string, audience: 'asker' | 'subscriber', { journal, settings }: Readers): Promise<View> {
   const failed = await journal.rows(run.tenantId, run.number, { outcomes: ['failed'] }, failedShown)
   const asked = await journal.rows(run.tenantId, run.number, { actions: ['ask'] }, failedShown)
+  const partly = await journal.rows(run.tenantId, run.number, { outcomes: ['created', 'updated'], reasoned: true }, failedShown + 1)
   const { people } = await settings.read(run.tenantId)
   return resultCard(
     {
@@ -31,6 +32,8 @@ async function showResult(run: Run, locale: string, audience: 'asker' | 'subscri
       moreFailed: Math.max(0, run.outcomes.failed - failed.length),
       asked: asked.flatMap(reasoned),
       moreAsked: Math.max(0, run.planned.ask - asked.length),
+      partly: partly.slice(0, failedShown).flatMap(reasoned),
+      morePartly: partly.length > failedShown,
       by: people[run.askedBy]?.name ?? null,
       audience,
     },

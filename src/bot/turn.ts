@@ -33,6 +33,26 @@ export async function handleTurn(incoming: Incoming, channel: Channel, turns: Tu
     if (isInvoke(incoming)) await channel.refuseInvoke(403)
     return
   }
+  try {
+    await workTurn(incoming, channel, turns)
+  } catch (error) {
+    await apologise(error, incoming, channel, turns)
+  }
+}
+
+/** When not even the settings can be read (the database is down, say), the person still gets an answer. */
+async function apologise(error: unknown, incoming: Incoming, channel: Channel, { logger }: Turns): Promise<void> {
+  const reference = randomBytes(4).toString('hex')
+  logger.error({ err: error, reference }, 'A turn failed')
+  if (isInvoke(incoming)) await channel.answerInvoke(null)
+  if (incoming.kind === 'removed' || incoming.kind === 'unsupported') return
+  await channel.send({
+    kind: 'text',
+    text: `I can’t work at the moment, and nothing was changed. Try again in a few minutes (reference ${reference}).`,
+  })
+}
+
+async function workTurn(incoming: Incoming, channel: Channel, turns: Turns): Promise<void> {
   if (!(await isNew(incoming, turns))) {
     if (isInvoke(incoming)) await channel.answerInvoke(null)
     return
@@ -104,7 +124,7 @@ async function answerTo(incoming: Answerable, request: Request, channel: Channel
     }
     case 'message': {
       const code = parseCode(incoming.text)
-      if (code !== null && (await services.signIn.waitsForCode(request.who))) return completeSignIn(code, request, services)
+      if (code !== null) return completeSignIn(code, request, services)
       const confirmed = await channel.answered()
       return confirmed === null ? answerText(request, services) : answerConfirmed(confirmed, request, services)
     }

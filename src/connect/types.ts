@@ -25,8 +25,10 @@ export type Connection = {
   financialYear: { start: string; from: 'exact' | 'typed' } | null
   /** Why the connection can't be used any more; null while it works. */
   lost: string | null
+  /** What the admins were told last, so that they are told once; nothing while it works. */
+  told?: 'lost' | 'lapsing' | null
   /** The command that goes on once an administration is chosen. */
-  parked: string | null
+  parked: Sealed | null
 }
 
 /** A sign-in under way. Lives ten minutes, used once, bound to one person of one tenant. */
@@ -37,8 +39,8 @@ export type PendingSignIn = {
   state: string | null
   personId: string
   expiresAt: string
-  /** What to do once connected: the command the person typed. */
-  parked: string | null
+  /** What to do once connected: the command the person typed. Sealed, since it may name a customer. */
+  parked: Sealed | null
   /** After Exact's answer: provisional tokens and the hash of the six digits. */
   arrived: { tokens: SealedTokens; codeHash: string } | null
 }

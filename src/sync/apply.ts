@@ -74,7 +74,7 @@ async function carryOut(steps: readonly Step[], setting: ApplySetting): Promise<
 function nextStep({ row, kind }: Pending, result: CrmWriteResult, records: ReadonlyMap<string, CrmRecord>, setting: ApplySetting): Step {
   switch (result.kind) {
     case 'written':
-      return settle(row, kind, null, result.id)
+      return settle(row, kind, row.reason, result.id)
     case 'refused':
       return settle(row, 'failed', result.reason, row.targetId)
     case 'existing':
@@ -87,7 +87,7 @@ function nextStep({ row, kind }: Pending, result: CrmWriteResult, records: Reado
 /** The record is there already: our own create whose answer was lost, or somebody else's, which the mode decides about. */
 function existingStep(row: JournalRow, record: CrmRecord, { mode, crmFields }: ApplySetting): Step {
   const differing = without(row.after, (name, value) => sameValue(value, record.fields[name] ?? null, typeOf(crmFields, name)))
-  if (Object.keys(differing).length === 0) return settle(row, 'created', null, record.id)
+  if (Object.keys(differing).length === 0) return settle(row, 'created', row.reason, record.id)
   if (mode === 'import') return settle(row, 'skipped', { code: 'exists' }, record.id)
   return { row, kind: 'updated', write: { kind: 'update', id: record.id, version: record.version, fields: differing } }
 }
@@ -106,7 +106,7 @@ function updateStep(row: JournalRow, record: CrmRecord | undefined, { crmFields 
   const rest = without(row.after, is)
   const moved = Object.keys(rest).find((name) => !is(name, row.before?.[name] ?? null))
   if (moved !== undefined) return fail(row, 'changed-meanwhile', crmFields.find(({ name }) => name === moved)?.label)
-  if (Object.keys(rest).length === 0) return settle(row, 'updated', null, record.id)
+  if (Object.keys(rest).length === 0) return settle(row, 'updated', row.reason, record.id)
   return { row, kind: 'updated', write: { kind: 'update', id: record.id, version: record.version, fields: rest } }
 }
 

@@ -1,3 +1,5 @@
+import { errorsAllowed } from './word-parts.ts'
+
 export type NameCandidate = { id: string; name: string; code?: string | null }
 /** `score` runs from 0 to 1; `exact` says that the query is this record's name (legal form aside) or code. */
 export type RankedName = { id: string; score: number; exact: boolean }
@@ -72,9 +74,9 @@ const joined = ({ words }: Described) => words.join('')
 const resembles = (query: readonly string[], name: readonly string[]) =>
   query.every((word) => name.some((own) => own.startsWith(word) || isTypoOf(word, own)))
 
-/** Short words must be right, middling ones may have one error, long ones two. */
-function isTypoOf(word: string, own: string): boolean {
-  const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+/** Whether `word` may be `own` with the typing errors that its length allows. */
+export function isTypoOf(word: string, own: string): boolean {
+  const allowed = errorsAllowed(word)
   if (allowed === 0) return word === own
   return Math.abs(word.length - own.length) <= allowed && typingErrors(word, own, allowed) <= allowed
 }

@@ -69,9 +69,13 @@ export function planPage(request: PlanRequest): PagePlan {
   return plan
 }
 
-type Wish = { fields: Record<string, Value>; reason: Reason | null }
+/** `reason`: why the record can't be written at all. `leftOut`: the first field that can't be, while the rest can. */
+type Wish = { fields: Record<string, Value>; reason: Reason | null; leftOut: Reason | null }
 
-/** What the CRM should hold for a row, or why it can't: the first thing in the way, in the profile's order. */
+/**
+ * What the CRM should hold for a row. A value that doesn't fit costs the whole record only where the CRM needs it or it
+ * is the key; otherwise that one field is left as it is, since a customer matters more than a misspelt fax number.
+ */
 function wisher(request: PlanRequest): (row: SourceRecord) => Wish {
   const { profile, crmFields, exactFields, companies } = request
   const tied = profile.target === 'person' && crmFields.some(({ name }) => name === companyField)
@@ -79,11 +83,12 @@ function wisher(request: PlanRequest): (row: SourceRecord) => Wish {
     .filter(({ target }) => !(tied && target === companyField))
     .map(({ target, source }) => ({ source, from: specOf(exactFields, source), to: specOf(crmFields, target) }))
   return (row) => {
-    const wish: Wish = { fields: {}, reason: null }
+    const wish: Wish = { fields: {}, reason: null, leftOut: null }
     for (const { source, from, to } of mappings) {
       const converted = convertValue(row.fields[source] ?? null, from, to)
       if (converted.ok) wish.fields[to.name] = converted.value
-      else wish.reason ??= converted.reason
+      else if (to.required || to.name === profile.key.target) wish.reason ??= converted.reason
+      else wish.leftOut ??= converted.reason
     }
     if (!tied) return wish
     const company = companies?.get(String(row.fields.Account ?? ''))
@@ -100,13 +105,14 @@ function decide(request: PlanRequest, source: SourceRecord, found: { record: Crm
   const to = decisions[request.mode]
   if (!record) {
     const reason = wish.reason ?? missingRequired(request.crmFields, wish.fields)
-    if (to.missing !== 'create' || !reason) return { decision: to.missing, row: rowFor(source, null, null, withoutEmpty(wish.fields)) }
+    if (to.missing !== 'create' || !reason)
+      return { decision: to.missing, row: rowFor(source, null, null, withoutEmpty(wish.fields), wish.leftOut) }
     return unplanned(source, 'fail', reason)
   }
   const { before, after, reason } = difference(request.crmFields, record, link, wish)
   const decision = to[reason || Object.keys(after).length > 0 ? 'differs' : 'same']
   if (reason && decision === 'update') return unplanned(source, 'fail', reason, record.id)
-  const row = rowFor(source, record.id, before, after)
+  const row = rowFor(source, record.id, before, after, wish.leftOut)
   return link || reason
     ? { decision, row }
     : { decision, row, adopted: { sourceId: source.id, targetId: record.id, written: shared(wish.fields, after) } }
@@ -137,8 +143,8 @@ function unplanned(source: SourceRecord, action: 'ask' | 'fail', reason: Reason,
   }
 }
 
-function rowFor(source: SourceRecord, targetId: string | null, before: Fields | null, after: Fields) {
-  return (action: Action): PlannedRow => ({ sourceId: source.id, label: labelOf(source), action, reason: null, targetId, before, after })
+function rowFor(source: SourceRecord, targetId: string | null, before: Fields | null, after: Fields, reason: Reason | null) {
+  return (action: Action): PlannedRow => ({ sourceId: source.id, label: labelOf(source), action, reason, targetId, before, after })
 }
 
 function missingRequired(crmFields: readonly FieldSpec[], fields: Fields): Reason | null {

@@ -127,4 +127,5 @@ export type RunChange = Partial<
   >
 >
 export type PlannedPage = { rows: readonly PlannedRow[]; counts: Run['planned']; position: string }
-export type RowFilter = { actions?: readonly PlannedRow['action'][]; outcomes?: readonly Outcome['kind'][] }
+/** Rows with one of the actions or one of the outcomes. `reasoned`: of these only the ones with a reason. */
+export type RowFilter = { actions?: readonly PlannedRow['action'][]; outcomes?: readonly Outcome['kind'][]; reasoned?: boolean }

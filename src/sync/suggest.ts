@@ -47,6 +47,7 @@ export function suggestProfile(
     source,
     mappings: suggestMappings(target, crmFields, exactFields),
     key: { target: keyFieldOf(target, crmFields) ?? '', source: 'ID' },
+    mode: 'import',
   }
 }
 

@@ -59,6 +59,8 @@ export type ProfileContent = {
   mappings: readonly Mapping[]
   /** Which CRM field holds which Exact field's value to recognise a record by (default: Customer ID ← ID). */
   key: Mapping
+  /** What `run` does when no mode is said. */
+  mode: Mode
 }
 
 export type Profile = ProfileContent & {
@@ -102,6 +104,7 @@ export type PlannedRow = {
   /** The record's name, for people. */
   label: string
   action: Action
+  /** Of a create or update: the field that had to be left out. Otherwise why nothing is written. */
   reason: Reason | null
   /** The CRM record, when it is known. */
   targetId: string | null

@@ -13,7 +13,7 @@ export type CustomerChoicesData = {
 
 const words = {
   title: 'Which customer?',
-  text: (typed: string) => `Several customers match “${typed}”.`,
+  text: (typed: string) => (typed === '' ? 'The first companies of the CRM, by name.' : `Several customers match “${typed}”.`),
   others: 'Others that match',
   choose: 'Choose or type to search',
   show: 'Show',

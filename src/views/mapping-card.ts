@@ -1,4 +1,4 @@
-import type { FieldType, Source, Target } from '../sync/types.ts'
+import type { FieldType, Mode, Source, Target } from '../sync/types.ts'
 import { executeAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { renderCard } from './render.ts'
@@ -24,6 +24,7 @@ export type MappingData = {
   title: string
   target: Target
   source: Source
+  mode: Mode
   rows: readonly MappingRow[]
   /** Every field of the CRM side that may be mapped. */
   targetFields: readonly { name: string; label: string }[]
@@ -95,6 +96,7 @@ export function mappingCard(data: MappingData, locale: string): View {
     sourceChoices: choicesOf(data.sourceFields),
     changes: [change(words.set, 'set-mapping'), change(words.remove, 'remove-mapping')],
     modes: modeChoices,
+    mode: data.mode,
     actions: formActions(data.draftId, data.profileId !== null),
   }
 

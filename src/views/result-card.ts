@@ -19,6 +19,9 @@ export type ResultData = {
   /** Records that wait for somebody to decide. */
   asked: readonly ReasonedRecord[]
   moreAsked: number
+  /** Written, but for the field that the reason names; `morePartly` tells that there are others. */
+  partly: readonly ReasonedRecord[]
+  morePartly: boolean
   /** Name of who asked for the run. */
   by: string | null
   audience: 'asker' | 'subscriber'
@@ -45,6 +48,8 @@ const words = {
   failed: 'Failed',
   failures: 'Not written',
   asked: 'Waiting for a decision',
+  partly: 'Written without a field',
+  others: '… and others',
   record: 'Record',
   reason: 'Why',
   more: (records: string) => `… and ${records}`,
@@ -103,7 +108,7 @@ function moreOf(shown: readonly ReasonedRecord[], beyond: number, locale: string
 function actionsOf({ run, audience }: ResultData): object[] {
   if (audience === 'subscriber') return []
   const show = sayAction({ title: words.show, text: `run ${run.number}` })
-  if (run.profile.id === '') return [show]
+  if (run.profile.version === 0) return [show]
   return [executeAction({ title: words.again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } }), show]
 }
 
@@ -124,6 +129,8 @@ export function resultCard(data: ResultData, locale: string): View {
     moreFailed: moreOf(data.failed, data.moreFailed, locale),
     asked: reasonedRows(data.asked),
     moreAsked: moreOf(data.asked, data.moreAsked, locale),
+    partly: reasonedRows(data.partly),
+    morePartly: data.morePartly ? words.others : '',
     spent: words.spent(duration(took), counted(run.calls, 'call', 'calls', locale)),
     actions: actionsOf(data),
   }

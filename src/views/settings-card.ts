@@ -45,7 +45,7 @@ const words = {
 }
 
 function registrationFacts(data: SettingsData) {
-  const url = { title: words.redirectUrl, value: escapeMarkdown(data.redirectUrl) }
+  const url = { title: words.redirectUrl, value: data.redirectUrl }
   if (data.clientIdFrom !== 'environment') return [url]
   return [
     { title: words.clientId, value: escapeMarkdown(data.clientId ?? '') },

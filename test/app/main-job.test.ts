@@ -102,6 +102,22 @@ describe('after a change in Exact', () => {
   })
 })
 
+describe('a value that doesn’t fit', () => {
+  it('costs its own field and not the customer, and is told', async () => {
+    saldo.sandbox.administrations[0].changeAccount(saldo.sandbox.administrations[0].accountId(5), {
+      Email: 'not an address',
+      City: 'Zwolle',
+    })
+
+    const text = await run(chat, 'run Customers update')
+
+    expect(text).toContain('Updated 1')
+    expect(text).toContain('Failed 0')
+    expect(text).toContain('Written without a field')
+    expect(text).toMatch(/E-mail can’t hold this kind of value/)
+  })
+})
+
 describe('contacts', () => {
   it('are imported and tied to their companies', async () => {
     await saveProfile(chat, 'People', { target: 'person', source: 'contact' })

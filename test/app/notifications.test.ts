@@ -61,18 +61,19 @@ it('tells who said notify me, and the channel where an admin said notify here, o
   expect(outcomesIn(channel)).toHaveLength(1)
 })
 
-it('does not tell the asker’s own chat a second time', async () => {
+it('tells the asker’s own chat too when that was wished for, since an edited card alerts nobody', async () => {
   const before = own.messages().length
 
   await runAndTell(channel)
   await settled()
 
-  expect(own.messages()).toHaveLength(before + 1)
+  expect(own.messages()).toHaveLength(before + 2)
 })
 
 it('offers no buttons to who was only told', async () => {
   expect(textOf(outcomesIn(channel).at(-1))).not.toContain('[Run again]')
-  expect(textOf(outcomesIn(own).at(-1))).toContain('[Run again]')
+  expect(textOf(outcomesIn(own).at(-1))).not.toContain('[Run again]')
+  expect(textOf(outcomesIn(own).at(-2))).toContain('[Run again]')
 })
 
 it('says nothing about a preview', async () => {

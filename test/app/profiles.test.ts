@@ -228,3 +228,16 @@ describe('a run', () => {
 it('sends only cards that obey the card rules', () => {
   expect(problemsOfSent(saldo.connector.messages)).toEqual([])
 })
+
+it('runs in the mode the profile was saved with, unless another one is said', async () => {
+  await saveProfile(chat, 'Modes')
+  await chat.say('edit Modes')
+  await chat.press('Save', { mode: 'update' })
+
+  const own = await run(chat, 'run Modes')
+  const said = await run(chat, 'run Modes import')
+
+  expect(own).toContain('Update of CRM Company')
+  expect(said).toContain('Import of CRM Company')
+  expect(profile('Modes')?.mode).toBe('update')
+})

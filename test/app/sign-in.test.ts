@@ -71,6 +71,22 @@ describe('what does not connect', () => {
     expect(garbled).not.toContain('id="code"')
   })
 
+  it('has a sentence for six digits that nobody waits for', async () => {
+    const text = textOf((await saldo.chatAs(colleague).say('123456')).at(-1))
+
+    expect(text).toMatch(/Not connected/)
+    expect(text).not.toContain('123456')
+  })
+
+  it('keeps a command that waits for the sign-in where nobody can read it', async () => {
+    await saldo.chatAs(admin).say('balance for Verhoeven')
+
+    const kept = readFileSync(join(saldo.dataDir, 'workspaces', `${tenantId}.json`), 'utf8')
+
+    expect(kept).toContain('"parked": "v1.')
+    expect(kept).not.toContain('Verhoeven')
+  })
+
   it('says so when Exact is told no', async () => {
     const link = linkOf(await saldo.chatAs(admin).say('connect'))
 

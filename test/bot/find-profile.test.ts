@@ -8,6 +8,7 @@ const titled = (title: string): Profile => ({
   source: 'account',
   mappings: [],
   key: { target: 'customerId', source: 'ID' },
+  mode: 'import-update',
   version: 1,
   updatedAt: '2026-01-01T00:00:00Z',
   updatedBy: '',
@@ -47,7 +48,7 @@ describe('which profile and mode a run means', () => {
 
   it.each([
     ['Suppliers import', 'Suppliers', 'import'],
-    ['Suppliers', 'Suppliers', 'import-update'],
+    ['Suppliers', 'Suppliers', 'import'],
     ['import', '', 'import'],
   ])('“run %s” names a profile that is not there', (text, title, mode) => {
     const named = readRun(profiles, text)

@@ -14,6 +14,7 @@ const profile: Profile = {
   source: 'account',
   mappings: [{ target: 'title', source: 'Name' }],
   key: { target: 'customerId', source: 'ID' },
+  mode: 'import',
   updatedAt: '2026-03-01T09:00:00.000Z',
   updatedBy: 'anna',
 }

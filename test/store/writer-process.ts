@@ -32,7 +32,7 @@ function planned(sourceId: string, label: string) {
 
 function newRun() {
   const key = { target: 'customerId', source: 'ID' }
-  const content = { title: 'Customers', target: 'company', source: 'account', mappings: [], key } as const
+  const content = { title: 'Customers', target: 'company', source: 'account', mappings: [], key, mode: 'import' } as const
   const profile = { ...content, id: 'p', version: 1, updatedAt: '', updatedBy: '' }
   return { tenantId, profile, mode: 'import', preview: false, administration: 1, askedBy: 'anna' } as const
 }

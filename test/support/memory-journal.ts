@@ -54,10 +54,12 @@ export function createMemoryJournal(): MemoryJournal {
       for (const link of newLinks) linksOf(scope).set(link.sourceId, structuredClone(link))
       return changeRun(number, { outcomes: counts })
     },
-    rows: async (_tenantId, number, { actions, outcomes }, limit) => {
+    rows: async (_tenantId, number, { actions, outcomes, reasoned }, limit) => {
       const wanted = (row: JournalRow) =>
         (actions?.includes(row.action) ?? false) || (row.outcome !== null && (outcomes?.includes(row.outcome.kind) ?? false))
-      return structuredClone(rowsOf(number).filter((row) => (actions || outcomes ? wanted(row) : true))).slice(0, limit)
+      return structuredClone(
+        rowsOf(number).filter((row) => (actions || outcomes ? wanted(row) : true) && (!reasoned || row.reason !== null)),
+      ).slice(0, limit)
     },
     links: async (scope, sourceIds) => sourceIds.flatMap((id) => structuredClone(linksOf(scope).get(id)) ?? []),
   }

@@ -54,6 +54,7 @@ export const customers: Profile = {
     { target: 'blocked', source: 'Blocked' },
   ],
   key: { target: 'customerId', source: 'ID' },
+  mode: 'import',
 }
 
 export const people: Profile = {
@@ -68,4 +69,5 @@ export const people: Profile = {
     { target: 'email', source: 'Email' },
   ],
   key: { target: 'contactId', source: 'ID' },
+  mode: 'import',
 }

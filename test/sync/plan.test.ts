@@ -149,13 +149,13 @@ describe('recognising a record', () => {
 })
 
 describe('values', () => {
-  it('fails what cannot be written as it is, naming the field', () => {
+  it('fails what the CRM cannot do without, and leaves out any other field that does not fit, naming it', () => {
     const rows = [account('a', { Name: 'x'.repeat(41) }), account('b', { Name: null }), account('c', { CreditLineSales: '1.234,50' })]
 
     expect(plan('import', { rows }).rows.map(({ action, reason }) => [action, reason])).toEqual([
       ['fail', { code: 'too-long', field: 'Title' }],
       ['fail', { code: 'required', field: 'Title' }],
-      ['fail', { code: 'wrong-type', field: 'Credit limit' }],
+      ['create', { code: 'wrong-type', field: 'Credit limit' }],
     ])
   })
 

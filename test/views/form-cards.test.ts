@@ -111,6 +111,7 @@ describe('mapping', () => {
     title: 'Customers',
     target: 'company',
     source: 'account',
+    mode: 'import',
     rows: [
       {
         target: 'title',

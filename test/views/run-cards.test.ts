@@ -18,7 +18,17 @@ function buttonsOf(view: View): unknown[] {
 }
 
 describe('result', () => {
-  const data: ResultData = { run: run(), failed: [], moreFailed: 0, asked: [], moreAsked: 0, by: 'Jane Doe', audience: 'asker' }
+  const data: ResultData = {
+    run: run(),
+    failed: [],
+    moreFailed: 0,
+    asked: [],
+    moreAsked: 0,
+    partly: [],
+    morePartly: false,
+    by: 'Jane Doe',
+    audience: 'asker',
+  }
   const shown = (change: Partial<Run>) => cardAsText(resultCard({ ...data, run: run({ planned: noPlan, ...change }) }, 'en-GB'))
 
   it('tells what was written, what wasn’t, how long it took and what it cost', () => {
@@ -74,7 +84,7 @@ describe('result', () => {
   })
 
   it('has nothing to run again when the form was never saved', () => {
-    const form = { ...data.run, profile: { ...data.run.profile, id: '' } }
+    const form = { ...data.run, profile: { ...data.run.profile, version: 0 } }
 
     expect(buttonsOf(resultCard({ ...data, run: form }, 'en-GB'))).toEqual([{ text: 'run 12', verb: 'say' }])
   })

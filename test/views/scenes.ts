@@ -115,6 +115,7 @@ export function run(change: Partial<Run> = {}, t: Setting['t'] = (text) => text)
       source: 'account',
       mappings: [],
       key: { target: 'customerId', source: 'ID' },
+      mode: 'import',
     },
     mode: 'import',
     preview: false,
@@ -173,6 +174,7 @@ function mapping({ t, many, locale }: Setting, profileId: string | null): View {
       title: t('Customers'),
       target: 'company',
       source: 'account',
+      mode: 'import',
       rows,
       targetFields: fields(45, t),
       sourceFields: fields(166, t),
@@ -229,7 +231,17 @@ function result({ t, many, locale }: Setting, audience: 'asker' | 'subscriber'):
     reason: { code: 'too-long' as const, field: t('Title'), detail: t('at most 80 characters') },
   }))
   return resultCard(
-    { run: run({}, t), failed: records, moreFailed: many, asked: records, moreAsked: 0, by: t('Jane Doe'), audience },
+    {
+      run: run({}, t),
+      failed: records,
+      moreFailed: many,
+      asked: records,
+      moreAsked: 0,
+      partly: [],
+      morePartly: false,
+      by: t('Jane Doe'),
+      audience,
+    },
     locale,
   )
 }

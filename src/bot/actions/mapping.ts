@@ -31,12 +31,13 @@ export async function startProfileForm(request: Request, { data }: Pressed, serv
   return replacing(await startProfile(title, target, source, request, services))
 }
 
-/** The draft a form belongs to, with the title as typed in that form. */
+/** The draft a form belongs to, with the title and mode as filled in on that form. */
 async function draftOf(request: Request, { data }: Pressed, services: Services): Promise<Draft> {
   const title = (data.title ?? '').trim().slice(0, titleLength)
-  const draft = await changeDraft(services, request.who.tenantId, data.draftId ?? '', (kept) =>
-    title === '' ? kept : { ...kept, content: { ...kept.content, title } },
-  )
+  const draft = await changeDraft(services, request.who.tenantId, data.draftId ?? '', ({ content, ...kept }) => ({
+    ...kept,
+    content: { ...content, title: title === '' ? content.title : title, mode: data.mode === undefined ? content.mode : modeOf(data.mode) },
+  }))
   if (draft !== null) return draft
   throw new SaldoError('draft-gone', {
     message: 'mapping form refers to a draft that is no longer kept',

@@ -7,6 +7,9 @@ import type { Services } from '../services.ts'
 export async function connect(request: Request, _args: object, services: Services): Promise<Reply> {
   const { connection } = await services.settings.read(request.who.tenantId)
   if (connection === null || connection.lost !== null) return offerConnect(request, services, null, connection?.lost ?? null)
+  if (connection.administration !== null && !(await services.signIn.works(request.who.tenantId))) {
+    return offerConnect(request, services, null, 'Exact no longer accepts the present sign-in.')
+  }
   const text = `Connected as ${connection.exactUser}. To sign in anew, disconnect first.`
   const buttons = [
     { title: 'Status', text: 'status' },

@@ -86,8 +86,8 @@ export async function askDelete(profile: Profile, request: Request): Promise<Rep
   return { views: [], confirm: { act: 'delete-profile', subject: profile.id, view } }
 }
 
-export function contentOf({ title, target, source, mappings, key }: Profile): ProfileContent {
-  return { title, target, source, mappings, key }
+export function contentOf({ title, target, source, mappings, key, mode }: Profile): ProfileContent {
+  return { title, target, source, mappings, key, mode }
 }
 
 export function noSuchProfile(title: string, known: readonly Profile[], request: Request): View {

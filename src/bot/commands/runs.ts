@@ -16,7 +16,7 @@ const listed = 10
 
 const starting = (preview: boolean) => async (request: Request, args: Args, services: Services) => {
   const { profiles } = await services.settings.read(request.who.tenantId)
-  const { profile, title, mode } = readRun(profiles, args.profile ?? '')
+  const { profile, title, mode } = readRun(profiles, [args.profile, args.mode].filter(Boolean).join(' '))
   return profile === undefined ? reply(noSuchProfile(title, profiles, request)) : startRun(profile, mode, preview, request, services)
 }
 

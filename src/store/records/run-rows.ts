@@ -104,6 +104,7 @@ export async function rowsOfRun(
         or([...(actions?.length ? [eb('action', 'in', actions)] : []), ...(outcomes?.length ? [eb('outcome', 'in', outcomes)] : [])]),
       ),
     )
+    .$if(filter.reasoned === true, (query) => query.where('reason', 'is not', null))
     .$if(asksForFew(filter), (query) => query.where(sql<SqlBool>`(action in ('ask', 'fail') or outcome in ('skipped', 'failed'))`))
     .orderBy('position')
     .limit(limit)
