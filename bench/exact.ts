@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { createBreaker } from '../src/exact/breaker.ts'
 import { createBudget } from '../src/exact/budget.ts'
 import { createExactClient, type ExactClient } from '../src/exact/client.ts'
 import { currentUser } from '../src/exact/me.ts'
@@ -42,6 +43,7 @@ export async function signIn(host: string): Promise<{ client: ExactClient; admin
       now,
       logger: createLogger('warn'),
       budget: createBudget({ now }),
+      breaker: createBreaker({ now }),
     })
   const { currentDivision } = await currentUser(clientOf(null))
   return { client: clientOf(currentDivision), administration: currentDivision, token }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const sectionNames = ['import', 'memory', 'calls', 'chat'] as const
+export const sectionNames = ['import', 'memory', 'calls', 'chat', 'search'] as const
 export type SectionName = (typeof sectionNames)[number]
 
 /** How much is measured. The quick sizes are for looking after a change, the full ones for figures to quote. */
@@ -16,6 +16,9 @@ export type Sizes = {
   chatClients: number
   chatMessages: number
   chatRepetitions: number
+  searchNames: readonly number[]
+  searches: number
+  scans: number
 }
 
 const full: Sizes = {
@@ -27,6 +30,9 @@ const full: Sizes = {
   chatClients: 8,
   chatMessages: 800,
   chatRepetitions: 3,
+  searchNames: [1_000, 10_000, 50_000, 200_000],
+  searches: 200,
+  scans: 20,
 }
 
 const quick: Sizes = {
@@ -38,12 +44,15 @@ const quick: Sizes = {
   chatClients: 8,
   chatMessages: 300,
   chatRepetitions: 1,
+  searchNames: [1_000, 20_000],
+  searches: 50,
+  scans: 10,
 }
 
 export const help = `npm run bench -- [${sectionNames.join('|')} …] [--quick] [--markdown] [--accounts N]
 
 Everything runs on this machine: sandbox, server and databases are child processes and temporary folders, gone afterwards.
-Without names all sections are measured (about four minutes on two cores; --quick: under one).
+Without names all sections are measured (about seven minutes on two cores; --quick: a bit more than one).
 --accounts sets the size of the throughput import.`
 
 export type Options = { sections: readonly SectionName[]; sizes: Sizes; markdown: boolean; help: boolean }

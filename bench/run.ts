@@ -7,6 +7,7 @@ import { measureImport } from './import.ts'
 import { measureMemory } from './memory.ts'
 import { help, type Options, readOptions, type SectionName } from './options.ts'
 import { asMarkdown, asText, type Section } from './report.ts'
+import { measureSearch } from './search.ts'
 import { removeFolders } from './temporary-folder.ts'
 
 const measurements: Record<SectionName, (options: Options) => Promise<Section>> = {
@@ -14,6 +15,7 @@ const measurements: Record<SectionName, (options: Options) => Promise<Section>> 
   memory: measureMemory,
   calls: measureCalls,
   chat: measureChat,
+  search: measureSearch,
 }
 
 function describeMachine(): string {

@@ -1,4 +1,5 @@
 import type { Server } from 'restify'
+import { createConnectionKeeper } from './app/connection-keeper.ts'
 import { createExactAccess } from './app/exact-access.ts'
 import { createMapping } from './app/mapping.ts'
 import { createRunCards } from './app/run-cards.ts'
@@ -18,6 +19,7 @@ import { createPgBossJobs } from './jobs/pg-boss.ts'
 import type { JobsPort, Work } from './jobs/types.ts'
 import type { Logger } from './logger.ts'
 import { openDatabase } from './store/database.ts'
+import { createLocalLock, createSharedLock } from './store/lock.ts'
 import { createSeenActivities } from './store/records/activities.ts'
 import { createDialogState } from './store/records/dialog-state.ts'
 import { createJournal } from './store/records/journal.ts'
@@ -30,7 +32,7 @@ import { createWebServer } from './web/server.ts'
 export type App = {
   /** Not listening yet. */
   server: Server
-  /** Takes up the runs that a stop or a crash interrupted. */
+  /** Takes up the runs that a stop or a crash interrupted, and looks after connections that idle. */
   resume(): Promise<void>
   stop(): Promise<void>
 }
@@ -56,7 +58,10 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
 
   const adapter = createAdapter(config.bot, logger)
   const notifier = createTeamsNotifier(adapter, config.bot?.appId ?? '', logger)
-  const access = createExactAccess({ settings, box, exact: config.exact, now, logger })
+  const exclusive = config.databaseUrl === null ? createLocalLock() : createSharedLock(config.databaseUrl)
+  const onLost = (tenantId: string) => keeper.look(tenantId)
+  const access = createExactAccess({ settings, box, exact: config.exact, exclusive, onLost, now, logger })
+  const keeper = createConnectionKeeper({ settings, access, notifier, firstAdmins, exclusive, now, logger })
   const signIn = createSignIn({ settings, mirror, access, box, exactUrl, publicUrl, firstAdmins, now, logger })
   const cards = createRunCards({ settings, journal, crm, notifier, now })
   const runs = createRuns({ journal, mirror, crm, access, cards, now, logger })
@@ -97,9 +102,12 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     server,
     async resume() {
       for (const { tenantId, number } of await journal.unfinishedRuns()) await jobs.start({ tenantId, number })
+      keeper.start()
     },
     async stop() {
       await jobs.stop()
+      await keeper.stop()
+      await access.settled()
       await close()
     },
   }

@@ -6,6 +6,9 @@ export type Query = Readonly<Record<string, string>>
 /** Exact's API limits page: longest address taken. */
 const longestUrl = 6000
 
+/** Scheme, host and path with nothing that two readers could take differently, and no user, who would take the token's place. */
+const plainAuthority = /^https?:\/\/[^\s\\/?#@]+\//i
+
 /** `path` is relative to the administration, save where it begins with `current/`, which needs none. */
 export function addressOf(origin: string, division: number | null, path: string, query: Query): string {
   const whole = path.startsWith('current/')
@@ -19,7 +22,8 @@ export function addressOf(origin: string, division: number | null, path: string,
 export function nextAddress(next: string, current: string): string {
   const { origin, pathname } = new URL(current)
   const operation = { method: 'GET', path: pathname }
-  if (!URL.canParse(next) || new URL(next).origin !== origin) throw refusedLink(operation, 'it leaves the host of the connection')
+  const leaves = !plainAuthority.test(next) || !URL.canParse(next) || new URL(next).origin !== origin
+  if (leaves) throw refusedLink(operation, 'it leaves the host of the connection')
   if (next === current) throw refusedLink(operation, 'it leads to the same page')
   return next
 }

@@ -1,6 +1,6 @@
 import type { Headers } from './http.ts'
 
-/** Chat comes first: a run leaves the last calls of a minute to it. */
+/** Chat comes first: a run leaves the last calls of a minute and of a day to it. */
 export type Lane = 'chat' | 'run'
 export type WaitReason = 'minute' | 'day'
 export type Wait = { until: Date; reason: WaitReason }
@@ -20,8 +20,10 @@ export type Budget = {
   claim(lane: Lane): { granted: true } | ({ granted: false } & Wait)
   /** Takes over what an answer's headers say. */
   learn(headers: Headers): void
-  /** Exact answered 429: from when calls may go again. */
-  refused(headers: Headers): Wait
+  /** Exact answered 429: from when calls may go again. Null when its headers don't say. */
+  refused(headers: Headers): Wait | null
+  /** Exact answered 429 and didn't say why: waits for the next minute and a second more. */
+  refusedBare(): Wait
   snapshot(): BudgetSnapshot
 }
 
@@ -31,13 +33,15 @@ const dayMs = 24 * 60 * minuteMs
 /** Limits per Exact's API limits page, used until the first answer tells the real ones. */
 const assumed = { minute: 60, day: 5000 }
 
+/** The share of a minute's and of a day's calls that runs leave to chat. */
+const chatShare: Readonly<Record<WaitReason, number>> = { minute: 1 / 12, day: 1 / 10 }
+
 type Window = { reason: WaitReason; lengthMs: number; header: string; known: boolean; limit: number; left: number; resetsAt: number }
 
 export function createBudget({ now }: { now: () => Date }): Budget {
   const minute = newWindow('minute', minuteMs, 'x-ratelimit-minutely', assumed.minute)
   const day = newWindow('day', dayMs, 'x-ratelimit', assumed.day)
   let blocked: Wait | null = null
-  let bareRefusals = 0
 
   function claim(lane: Lane): ReturnType<Budget['claim']> {
     const at = now().getTime()
@@ -51,26 +55,23 @@ export function createBudget({ now }: { now: () => Date }): Budget {
   }
 
   function learn(headers: Headers): void {
-    bareRefusals = 0
     for (const window of [minute, day]) takeOver(window, headers)
   }
 
-  function refused(headers: Headers): Wait {
+  function refused(headers: Headers): Wait | null {
     const at = now().getTime()
     const named = [day, minute].filter((window) => (numberIn(headers, `${window.header}-reset`) ?? 0) > at)
     const hit = named.find((window) => numberIn(headers, `${window.header}-remaining`) === 0) ?? named.at(-1)
-    if (!hit) return refusedBare(at)
+    if (!hit) return null
     takeOver(hit, headers)
     hit.left = 0
     return waitFor(hit)
   }
 
-  /** Without headers the cause is unknown: wait for the next minute and a second, then twice as long each time. */
-  function refusedBare(at: number): Wait {
+  function refusedBare(): Wait {
+    const at = now().getTime()
     if (blocked && blocked.until.getTime() > at) return blocked
-    const until = nextStart(at, minuteMs) + 1000 + (2 ** bareRefusals - 1) * minuteMs
-    bareRefusals += 1
-    blocked = { until: new Date(until), reason: 'minute' }
+    blocked = { until: new Date(nextStart(at, minuteMs) + 1000), reason: 'minute' }
     return blocked
   }
 
@@ -86,33 +87,42 @@ export function createBudget({ now }: { now: () => Date }): Budget {
     }
   }
 
-  return { claim, learn, refused, snapshot }
+  return { claim, learn, refused, refusedBare, snapshot }
 }
 
 function newWindow(reason: WaitReason, lengthMs: number, header: string, limit: number): Window {
   return { reason, lengthMs, header, known: false, limit, left: limit, resetsAt: 0 }
 }
 
+/** A window whose turn Exact has told keeps that rhythm: its day need not begin at midnight UTC. */
 function roll(window: Window, at: number): void {
   if (at < window.resetsAt) return
+  const { lengthMs, resetsAt } = window
   window.left = window.limit
-  window.resetsAt = nextStart(at, window.lengthMs)
+  window.resetsAt = window.known ? resetsAt + nextStart(at - resetsAt, lengthMs) : nextStart(at, lengthMs)
 }
 
-/** An answer may be overtaken by a younger one: within a window the count only falls, and an older window's answer is ignored. */
+/**
+ * An answer may be overtaken by a younger one: within a window the count only falls, calls under way being counted already,
+ * and an older window's answer is ignored. Windows are told apart by half their length, since resets are rounded.
+ */
 function takeOver(window: Window, headers: Headers): void {
   const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((part) => numberIn(headers, `${window.header}-${part}`))
-  if (limit) window.limit = limit
+  if (limit) {
+    window.left += limit - window.limit
+    window.limit = limit
+  }
   if (remaining === null || remaining === undefined) return
   const resetsAt = reset ?? window.resetsAt
-  if (resetsAt < window.resetsAt) return
-  window.left = window.known && resetsAt === window.resetsAt ? Math.min(window.left, remaining) : remaining
+  const younger = resetsAt - window.resetsAt
+  if (younger < -window.lengthMs / 2) return
+  window.left = younger > window.lengthMs / 2 ? remaining : Math.min(window.left, remaining)
   window.resetsAt = resetsAt
   window.known = true
 }
 
 function reserve(window: Window, lane: Lane): number {
-  return lane === 'run' && window.reason === 'minute' ? Math.floor(window.limit / 12) : 0
+  return lane === 'run' ? Math.floor(window.limit * chatShare[window.reason]) : 0
 }
 
 function waitFor(window: Window): Wait {

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { addressOf, nextAddress, type Query } from './address.ts'
+import type { Breaker, Ending, Question } from './breaker.ts'
 import type { Budget, Lane, Wait } from './budget.ts'
 import { type Page, type Row, readEnvelope } from './envelope.ts'
-import { answerError, isTransient, type Operation, rateLimited, unreadable } from './errors.ts'
+import { answerError, isTransient, type Operation, rateLimited, unavailable, unreadable } from './errors.ts'
 import { type Answer, exchange } from './http.ts'
 import type { AccessToken } from './tokens.ts'
 
@@ -33,6 +35,7 @@ export type ExactClientOptions = {
   now: () => Date
   logger: Logger
   budget: Budget
+  breaker: Breaker
   /** Told when the run lane has to wait for calls. */
   onWait?: (wait: Wait) => void
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>
@@ -45,6 +48,7 @@ const chatPatienceMs = 10_000
 /** This machine's clock may run a little ahead of Exact's. */
 const clockMarginMs = 250
 
+type Finish = (ending: Ending) => void
 type Attempt =
   | { kind: 'page'; page: Page }
   | { kind: 'token-rejected'; token: string }
@@ -53,39 +57,56 @@ type Attempt =
 
 /**
  * A client that reads. GETs are repeated, at most three times, when Exact is unavailable (5xx pages, cut-off or empty answers, resets,
- * timeouts); never after 400, 403 or 404, since errors of one endpoint block the whole key. A spent minute makes runs wait and chat
+ * timeouts); never after 400, 403 or 404, since errors of one endpoint block the whole key: the breaker counts them. A spent minute makes runs wait and chat
  * wait ten seconds at most. A 401 is tried once more, with a newer token where there is one. Throws SaldoErrors of errors.ts.
  */
 export function createExactClient(options: ExactClientOptions): ExactClient {
-  const { host, division, accessToken, now, logger, budget, onWait, timeoutMs = 30_000 } = options
+  const { host, division, accessToken, now, logger, budget, breaker, onWait, timeoutMs = 30_000 } = options
   const sleep = options.sleep ?? ((ms: number, signal?: AbortSignal) => delay(ms, undefined, { signal }))
   const { origin } = new URL(host)
   let sent = 0
 
   async function read(url: string, call: CallOptions): Promise<Page> {
-    const operation = { method: 'GET', path: new URL(url).pathname }
+    const question = { method: 'GET', path: new URL(url).pathname, url }
     const failed = { transient: 0, limited: 0 }
     let rejected: string | undefined
     for (;;) {
-      await takeTurn(operation, call)
-      const attempt = await tryOnce(url, operation, call, rejected)
+      const finish = await takeTurn(question, call)
+      const attempt = await tryOnce(question, finish, call, rejected)
       if (attempt.kind === 'page') return attempt.page
       if (attempt.kind === 'token-rejected') rejected = attempt.token
-      if (attempt.kind === 'transient') await pause(attempt.error, ++failed.transient, operation, call)
+      if (attempt.kind === 'transient') await pause(attempt.error, ++failed.transient, question, call)
       if (attempt.kind === 'limited') {
-        if (++failed.limited > mostRefusals) throw rateLimited(operation, attempt.wait.until, attempt.wait.reason)
-        await waitOut(attempt.wait, operation, call)
+        if (++failed.limited > mostRefusals) throw rateLimited(question, attempt.wait.until, attempt.wait.reason)
+        await waitOut(attempt.wait, question, call)
       }
     }
   }
 
-  async function takeTurn(operation: Operation, call: CallOptions): Promise<void> {
+  /** Nothing may be awaited between the last look and `begin`: others look at the same moment. */
+  async function takeTurn(question: Question, call: CallOptions): Promise<Finish> {
     for (;;) {
       call.signal?.throwIfAborted()
+      breaker.check(question)
+      const busy = breaker.busy(question)
+      if (busy) {
+        await standBy(busy, question, call)
+        continue
+      }
       const claim = budget.claim(call.lane)
-      if (claim.granted) return
-      await waitOut(claim, operation, call)
+      if (claim.granted) return breaker.begin(question)
+      await waitOut(claim, question, call)
     }
+  }
+
+  /** Waits in line at an endpoint. Chat gives up when nothing moves any more. */
+  async function standBy(busy: Promise<void>, question: Question, { lane, signal }: CallOptions): Promise<void> {
+    const moved = new AbortController()
+    const until = signal ? AbortSignal.any([signal, moved.signal]) : moved.signal
+    const patience = delay(chatPatienceMs, true, { signal: until }).catch(() => false)
+    const stuck = await Promise.race([busy.then(() => false), patience])
+    moved.abort()
+    if (stuck && lane === 'chat') throw unavailable(question, 'the requests before this one are not answered')
   }
 
   async function waitOut({ until, reason }: Wait, operation: Operation, { lane, signal }: CallOptions): Promise<void> {
@@ -101,26 +122,39 @@ export function createExactClient(options: ExactClientOptions): ExactClient {
     await sleep(500 * 2 ** failures * (0.5 + Math.random() / 2), signal)
   }
 
-  async function tryOnce(url: string, operation: Operation, { signal }: CallOptions, rejected?: string): Promise<Attempt> {
+  async function tryOnce(question: Question, finish: Finish, { signal }: CallOptions, rejected?: string): Promise<Attempt> {
+    const ending: Ending = { status: null }
     try {
       const token = await accessToken(rejected)
       sent += 1
       const headers = { Accept: 'application/json', Authorization: `Bearer ${token}` }
-      return judge(await exchange({ method: 'GET', url, headers, timeoutMs, signal }), operation, token, rejected)
+      const answer = await exchange({ method: 'GET', url: question.url, headers, timeoutMs, signal })
+      ending.status = answer.status
+      return judge(answer, question, token, rejected)
     } catch (error) {
+      if (error instanceof SaldoError) ending.error = error
       if (isTransient(error)) return { kind: 'transient', error }
       throw error
+    } finally {
+      finish(ending)
     }
   }
 
-  function judge(answer: Answer, operation: Operation, token: string, rejected: string | undefined): Attempt {
-    if (answer.status === 429) return { kind: 'limited', wait: budget.refused(answer.headers) }
+  function judge(answer: Answer, question: Question, token: string, rejected: string | undefined): Attempt {
+    if (answer.status === 429) return { kind: 'limited', wait: budget.refused(answer.headers) ?? refusedBare(question) }
     budget.learn(answer.headers)
     if (answer.status === 401 && rejected === undefined) return { kind: 'token-rejected', token }
-    if (answer.status !== 200) throw answerError(operation, answer)
+    if (answer.status !== 200) throw answerError(question, answer)
     const page = readEnvelope(answer.body)
-    if (!page) throw unreadable(operation)
+    if (!page) throw unreadable(question)
     return { kind: 'page', page }
+  }
+
+  function refusedBare(question: Question): Wait {
+    const blocked = breaker.refusedBare(question)
+    if (blocked === null) return budget.refusedBare()
+    logger.error({ path: question.path, retryAt: blocked.retryAt }, 'Exact blocks an endpoint, so it is left alone for an hour')
+    throw blocked
   }
 
   async function* pages(path: string, query: Query, call: CallOptions): AsyncGenerator<readonly Row[]> {

@@ -19,6 +19,9 @@ export type Operation = { method: string; path: string }
  * | 429 | exact-rate-limited | retry |
  * | 500 with Exact's error body | exact-business-rule | fix-input |
  * | other 5xx, and everything unreadable | exact-unavailable | retry |
+ *
+ * Without an answer: exact-endpoint-paused (its refusals are close to Exact's limit) and exact-blocked (429 that no headers explain and
+ * that lasts past the minute), both retry, with the time.
  */
 export function answerError(operation: Operation, answer: Answer): SaldoError {
   const reason = reasonOf(answer)
@@ -43,10 +46,6 @@ export function answerError(operation: Operation, answer: Answer): SaldoError {
   }
 }
 
-export function networkError(operation: Operation, why: string): SaldoError {
-  return unavailable(operation, why)
-}
-
 /** The answer was cut off, empty or something other than JSON. */
 export function unreadable(operation: Operation): SaldoError {
   return unavailable(operation, 'unreadable answer')
@@ -57,11 +56,17 @@ export function isTransient(error: unknown): error is SaldoError {
 }
 
 export function isNotOffered(error: unknown): boolean {
-  return error instanceof SaldoError && (error.code === 'exact-not-found' || error.code === 'exact-query-refused')
+  return ['exact-not-found', 'exact-query-refused'].includes(refusalCode(error))
 }
 
 export function isForbidden(error: unknown): boolean {
-  return error instanceof SaldoError && ['exact-forbidden', 'exact-forbidden-scope'].includes(error.code)
+  return ['exact-forbidden', 'exact-forbidden-scope'].includes(refusalCode(error))
+}
+
+/** An endpoint that is paused would go on to refuse in the way it did last. */
+function refusalCode(error: unknown): string {
+  if (!(error instanceof SaldoError)) return ''
+  return error.code === 'exact-endpoint-paused' ? refusalCode(error.cause) : error.code
 }
 
 /** The connection can't be used until somebody signs in at Exact again. */
@@ -81,6 +86,32 @@ export function rateLimited(operation: Operation, retryAt: Date | null, reason: 
     recovery: 'retry',
     ...(retryAt ? { retryAt } : {}),
   })
+}
+
+/** The endpoint refused so often that one more refusal could block the whole key. `cause` is its last refusal. */
+export function endpointPaused(operation: Operation, retryAt: Date, at: number, cause: SaldoError | undefined): SaldoError {
+  return new SaldoError('exact-endpoint-paused', {
+    message: `${name(operation)} is paused after too many refusals`,
+    person: `Exact refused this kind of question several times, so Saldo asks it again ${inMinutes(retryAt, at)} at the earliest.`,
+    recovery: 'retry',
+    retryAt,
+    cause,
+  })
+}
+
+/** Exact's block after too many errors: nothing is said about its end, an hour is what Exact's API limits page names. */
+export function blocked(operation: Operation, retryAt: Date, at: number): SaldoError {
+  return new SaldoError('exact-blocked', {
+    message: `${name(operation)} is blocked: 429 without rate headers past the minute`,
+    person: `Exact has stopped taking this kind of question for now. Saldo asks again ${inMinutes(retryAt, at)} at the earliest.`,
+    recovery: 'retry',
+    retryAt,
+  })
+}
+
+function inMinutes(until: Date, at: number): string {
+  const minutes = Math.max(1, Math.ceil((until.getTime() - at) / 60_000))
+  return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`
 }
 
 /** A next-page link that leaves the connection's host, or that leads nowhere new, is never followed. */
@@ -158,7 +189,7 @@ function businessRule(operation: Operation, reason: string): SaldoError {
   })
 }
 
-function unavailable(operation: Operation, why: string): SaldoError {
+export function unavailable(operation: Operation, why: string): SaldoError {
   return new SaldoError('exact-unavailable', {
     message: `${name(operation)}: Exact is unavailable, ${why}`,
     person: 'Exact isn’t answering properly at the moment. Please try again in a few minutes.',

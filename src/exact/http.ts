@@ -1,5 +1,5 @@
 import axios from 'axios'
-import { networkError } from './errors.ts'
+import { unavailable } from './errors.ts'
 
 /** Header names in lower case, as Node gives them. */
 export type Headers = Readonly<Record<string, unknown>>
@@ -34,7 +34,7 @@ export async function exchange({ method, url, headers, body, timeoutMs, signal }
     return { status: answer.status, headers: { ...answer.headers }, body: answer.data }
   } catch (error) {
     signal?.throwIfAborted()
-    throw networkError({ method, path: new URL(url).pathname }, timeout.aborted ? `no answer in ${timeoutMs} ms` : describe(error))
+    throw unavailable({ method, path: new URL(url).pathname }, timeout.aborted ? `no answer in ${timeoutMs} ms` : describe(error))
   }
 }
 

@@ -13,27 +13,39 @@ export type TokenSourceOptions = {
   refresh: (refreshToken: string) => Promise<Tokens>
   /** The chain of tokens is broken for good: mark the connection lost. */
   onLost: (error: SaldoError) => Promise<void>
+  /** Keeps other processes from renewing the same connection meanwhile; not needed where there is one process. */
+  withLock?: <T>(work: () => Promise<T>) => Promise<T>
   now: () => Date
+}
+
+export type TokenSource = {
+  accessToken: AccessToken
+  /** Answers when no refresh is under way: a process that stops in the middle of one loses the connection. */
+  settled(): Promise<void>
 }
 
 /** Exact's API limits page: no token request sooner than this after the last one. */
 const earliestRefreshMs = 570_000
 /** A wider margin than 30 s would collide with the rule above, tokens living 600 s. */
 const marginMs = 30_000
+/** After “too early” (this machine's clock is ahead of Exact's) the present token serves on this long before asking again. */
+const pauseAfterEarlyMs = 15_000
 
 /**
  * Hands out the access token of one connection and renews it when due. Refresh tokens work once, so all callers share one refresh,
- * and new tokens are kept before anyone gets them. Throws SaldoErrors: `exact-not-connected` and `exact-reconnect` need a person.
+ * processes take turns and read the tokens anew when theirs comes, and new tokens are kept before anyone gets them.
+ * Throws SaldoErrors: `exact-not-connected` and `exact-reconnect` need a person.
  */
-export function createTokenSource({ load, save, refresh, onLost, now }: TokenSourceOptions): { accessToken: AccessToken } {
+export function createTokenSource({ load, save, refresh, onLost, withLock = alone, now }: TokenSourceOptions): TokenSource {
   let renewing: Promise<Tokens> | null = null
   /** Received from Exact but not kept yet, because keeping failed: the old refresh token is dead, so these must not get lost. */
   let unsaved: Tokens | null = null
+  let pausedUntil = 0
 
   async function accessToken(rejected?: string): Promise<string> {
     const tokens = unsaved || renewing ? null : await loadTokens()
-    if (tokens && !isDue(tokens, now(), rejected)) return tokens.accessToken
-    renewing ??= renew(rejected).finally(() => {
+    if (tokens && (now().getTime() < pausedUntil || !isDue(tokens, now(), rejected))) return tokens.accessToken
+    renewing ??= withLock(() => renew(rejected)).finally(() => {
       renewing = null
     })
     return (await renewing).accessToken
@@ -59,7 +71,10 @@ export function createTokenSource({ load, save, refresh, onLost, now }: TokenSou
 
   async function recover(error: unknown, used: Tokens): Promise<Tokens> {
     if (!(error instanceof SaldoError)) throw error
-    if (error.code === 'exact-token-early') return used
+    if (error.code === 'exact-token-early') {
+      pausedUntil = now().getTime() + pauseAfterEarlyMs
+      return used
+    }
     if (error.code !== 'exact-reconnect') throw error
     const latest = await load()
     if (latest && latest.refreshToken !== used.refreshToken) return latest
@@ -73,8 +88,14 @@ export function createTokenSource({ load, save, refresh, onLost, now }: TokenSou
     return tokens
   }
 
-  return { accessToken }
+  const settled = async () => {
+    await renewing?.catch(() => undefined)
+  }
+
+  return { accessToken, settled }
 }
+
+const alone = <T>(work: () => Promise<T>) => work()
 
 function isDue(tokens: Tokens, now: Date, rejected?: string): boolean {
   if (now.getTime() < Date.parse(tokens.issuedAt) + earliestRefreshMs) return false

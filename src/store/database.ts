@@ -5,6 +5,7 @@ import { SaldoError } from '../errors.ts'
 import type { Dialect } from './dialect.ts'
 import { createRecords } from './migrations/0001-records.ts'
 import { createDialogStateTable } from './migrations/0002-dialog-state.ts'
+import { createNames } from './migrations/0003-names.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -15,6 +16,7 @@ export type MigrationStep = (db: Kysely<unknown>, dialect: Dialect) => Promise<v
 const storeMigrations: Readonly<Record<string, MigrationStep>> = {
   'store-0001-records': createRecords,
   'store-0002-dialog-state': createDialogStateTable,
+  'store-0003-names': createNames,
 }
 
 export type Database<Tables = Schema> = { db: Kysely<Tables>; dialect: Dialect; close(): Promise<void> }

@@ -25,11 +25,15 @@ export type Schema = {
     generation: number
     gone: number
     fields: string
-    /** Normalised name and trade name, and the code as it is: what `search` looks at. */
+    /** Normalised name and trade name, and the code: what the row stands under in the index of names. */
     search_name: string
     search_trade: string
     code: string
   }
+  /** An entry a word of a live row's names; `book` is the tenant and administration. */
+  name_word: { book: string; word: string; size: number; id: string }
+  /** The words there are, with no part, and the parts by which misspelt ones are found. */
+  name_part: { book: string; part: string; word: string }
   run: {
     tenant_id: string
     number: number

@@ -150,6 +150,9 @@ export function describeCrm(name: string, open: () => CrmPort) {
       ['tools acme', ['Acme Tools']],
       ['bakerij', ['Bakkerij Ööst']],
       ['oost', ['Bakkerij Ööst']],
+      ['bakerij oost', ['Bakkerij Ööst']],
+      ['tools acme', ['Acme Tools']],
+      ['acmetools', ['Acme Tools']],
       ['%', []],
       ['', ['Acme B.V.', 'Acme Tools', 'Bakkerij Ööst', 'Zuid']],
     ])('searches %j by name', async (text, titles) => {

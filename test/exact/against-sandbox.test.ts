@@ -1,5 +1,6 @@
 import type { Tokens } from '../../src/connect/types.ts'
 import { findAccounts, readAccount } from '../../src/exact/accounts.ts'
+import { createBreaker } from '../../src/exact/breaker.ts'
 import { createBudget } from '../../src/exact/budget.ts'
 import { createExactClient, type ExactClient } from '../../src/exact/client.ts'
 import { listAdministrations } from '../../src/exact/divisions.ts'
@@ -56,6 +57,7 @@ function client(division: number | null = sandbox.administrations[0].code): Exac
     sleep,
     logger,
     budget: createBudget({ now }),
+    breaker: createBreaker({ now }),
   })
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { createBudget } from '../../src/exact/budget.ts'
 import { fakeClock } from './rig.ts'
 
@@ -116,35 +117,138 @@ describe('after a 429', () => {
     expect(budget.claim('chat').granted).toBe(false)
   })
 
-  it('without headers waits for the next minute and a second, then twice as long each time', () => {
-    const { budget, clock } = scene()
-    const waits = [1, 2, 3].map(() => {
-      const { until } = budget.refused({})
-      clock.advance(until.getTime() - clock.now().getTime())
-      return until
-    })
+  it('says nothing where there are no headers, and then waits for the next minute and a second', () => {
+    const { budget } = scene()
 
-    expect(waits).toEqual([at('10:01:01'), at('10:03:01'), at('10:07:01')])
+    expect(budget.refused({})).toBeNull()
+    expect(budget.refusedBare()).toEqual({ until: at('10:01:01'), reason: 'minute' })
+    expect(budget.claim('chat')).toEqual({ granted: false, until: at('10:01:01'), reason: 'minute' })
   })
 
   it('without headers counts several refusals of one moment once', () => {
-    const { budget } = scene()
-
-    expect(budget.refused({})).toEqual(budget.refused({}))
-  })
-
-  it('without headers begins with a short wait again after an answer went well', () => {
     const { budget, clock } = scene()
-    budget.refused({})
-    clock.advance(41_000)
-    budget.learn({})
+    const first = budget.refusedBare()
+    clock.advance(40_500)
 
-    expect(budget.refused({}).until).toEqual(at('10:02:01'))
+    expect(budget.refusedBare()).toEqual(first)
   })
 
   it('takes a reset that has passed for no header at all', () => {
     const { budget } = scene()
 
-    expect(budget.refused(minuteHeaders(60, 0, '09:59:00')).until).toEqual(at('10:01:01'))
+    expect(budget.refused(minuteHeaders(60, 0, '09:59:00'))).toBeNull()
   })
 })
+
+describe('a day', () => {
+  it('keeps its last tenth for chat', () => {
+    const { budget, claimAll } = scene()
+    budget.learn({ ...minuteHeaders(1000, 1000, '10:01:00'), ...dayHeaders(50, 30, '23:59:59') })
+
+    expect([claimAll('run'), claimAll('chat')]).toEqual([25, 5])
+    expect(budget.claim('run')).toEqual({ granted: false, until: at('23:59:59'), reason: 'day' })
+  })
+
+  it('may begin at another hour than midnight, and keeps that rhythm', () => {
+    const { budget, clock } = scene()
+    budget.claim('run')
+    budget.learn({ ...minuteHeaders(60, 50, '10:01:00'), ...dayHeaders(5000, 0, '23:00:00') })
+
+    clock.advance(13 * 3_600_000)
+    const granted = budget.claim('run').granted
+
+    expect(granted).toBe(true)
+    expect(budget.snapshot()).toMatchObject({ dayLeft: 4999 })
+    budget.learn(dayHeaders(5000, 0, '23:00:00'))
+    expect(budget.snapshot()).toMatchObject({ dayLeft: 4999 })
+  })
+})
+
+it('counts the calls under way when Exact’s first answer comes', () => {
+  const { budget, claimAll } = scene()
+  claimAll('chat')
+
+  budget.learn(minuteHeaders(60, 59, '10:01:00'))
+
+  expect(claimAll('chat')).toBe(0)
+})
+
+it('finds more room than assumed in Exact’s first answer, calls under way taken off', () => {
+  const { budget, claimAll } = scene()
+  claimAll('chat')
+
+  budget.learn(minuteHeaders(100, 99, '10:01:00'))
+
+  expect(claimAll('chat')).toBe(40)
+})
+
+it('never lets runs eat what is kept for chat, nor anyone more than there is, whatever comes in between', () => {
+  const steps = fc.array(
+    fc.oneof(
+      { weight: 30, arbitrary: fc.constantFrom('run' as const, 'chat' as const) },
+      { weight: 10, arbitrary: fc.constant('answer' as const) },
+      { weight: 3, arbitrary: fc.integer({ min: 1, max: 50_000 }) },
+      { weight: 1, arbitrary: fc.constant('next-day' as const) },
+    ),
+    { minLength: 100, maxLength: 300, size: 'max' },
+  )
+  fc.assert(
+    fc.property(fc.integer({ min: 3, max: 20 }), fc.integer({ min: 5, max: 30 }), steps, (minutely, daily, all) => {
+      const exact = countingExact(minutely, daily)
+      for (const step of all) exact.take(step)
+
+      expect(exact.broken).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+/** Exact’s own counting beside a budget; answers arrive late and in any order. */
+function countingExact(minutely: number, daily: number) {
+  const clock = fakeClock('2026-03-02T23:50:00.000Z')
+  const budget = createBudget({ now: clock.now })
+  const broken: string[] = []
+  const answers: Record<string, string>[] = []
+  const used = { minute: 0, day: 0, minuteNumber: 0, dayNumber: 0 }
+  const number = (length: number) => Math.floor(clock.now().getTime() / length)
+
+  function roll() {
+    if (used.minuteNumber !== number(60_000)) Object.assign(used, { minute: 0, minuteNumber: number(60_000) })
+    if (used.dayNumber !== number(86_400_000)) Object.assign(used, { day: 0, dayNumber: number(86_400_000) })
+  }
+
+  function headers(): Record<string, string> {
+    const family = (prefix: string, limit: number, count: number, end: number) => ({
+      [`x-ratelimit-${prefix}limit`]: String(limit),
+      [`x-ratelimit-${prefix}remaining`]: String(limit - count),
+      [`x-ratelimit-${prefix}reset`]: String(end),
+    })
+    return {
+      ...family('minutely-', minutely, used.minute, (number(60_000) + 1) * 60_000),
+      ...family('', daily, used.day, (number(86_400_000) + 1) * 86_400_000),
+    }
+  }
+
+  function call(lane: 'chat' | 'run') {
+    if (!budget.claim(lane).granted) return
+    used.minute += 1
+    used.day += 1
+    answers.push(headers())
+    if (used.minute > minutely || used.day > daily) broken.push(`more than there is, for ${lane}`)
+    if (lane === 'run' && daily - used.day < Math.floor(daily / 10)) broken.push('the day’s share of chat')
+    if (lane === 'run' && minutely - used.minute < Math.floor(minutely / 12)) broken.push('the minute’s share of chat')
+  }
+
+  roll()
+  budget.learn(headers())
+  return {
+    broken,
+    take(step: 'run' | 'chat' | 'answer' | 'next-day' | number) {
+      if (step === 'next-day') clock.advance(86_400_000)
+      else if (step === 'answer') budget.learn(answers.splice(answers.length > 2 ? 1 : 0, 1)[0] ?? {})
+      else if (typeof step === 'number') clock.advance(step)
+      else call(step)
+      roll()
+    },
+  }
+}

@@ -1,4 +1,5 @@
 import { SaldoError } from '../../src/errors.ts'
+import { createLogger } from '../../src/logger.ts'
 import { type ScriptedServer, startScriptedServer } from '../support/scripted-server.ts'
 import { collect, failure, page, refusal, testClient } from './rig.ts'
 
@@ -112,6 +113,16 @@ describe('pages', () => {
     for (const _ of [1, 2, 3, 4]) exact.expect(accounts, { status: 302, headers: { Location: `${exact.url}/elsewhere` }, body: '' })
 
     expect(await failure(client.get('crm/Accounts', query, chat))).toMatchObject({ code: 'exact-unavailable' })
+  })
+
+  it.each([0, 1, 2])('are read whole although the answer to page %s of three hangs', async (hanging) => {
+    const { client } = testClient(exact.url, { timeoutMs: 60 })
+    for (const number of [0, 1, 2]) {
+      if (number === hanging) exact.expect(accounts, { fault: 'hang' })
+      exact.expect(accounts, page([{ ID: number }], number < 2 ? `${exact.url}${path}?$skiptoken=${number}` : undefined))
+    }
+
+    expect(await collect(client.pages('crm/Accounts', query, run))).toEqual([[{ ID: 0 }], [{ ID: 1 }], [{ ID: 2 }]])
   })
 
   it('throw when a later page stays unavailable, so that a part is never taken for the whole', async () => {
@@ -291,14 +302,45 @@ describe('a spent minute', () => {
     })
   })
 
-  it('that Exact doesn’t explain is waited for longer each time, and not for ever', async () => {
-    for (const _ of [1, 2, 3, 4, 5, 6]) exact.expect(accounts, { status: 429, body: '' })
+  it('that Exact doesn’t explain is waited for once', async () => {
+    exact.expect(accounts, { status: 429, body: '' })
+    exact.expect(accounts, page([{ ID: 'a' }]))
     const { client, clock } = testClient(exact.url)
 
-    const error = await failure(client.get('crm/Accounts', query, run))
+    expect(await client.get('crm/Accounts', query, run)).toHaveLength(1)
+    expect(clock.slept).toEqual([41_250])
+  })
 
-    expect(error).toMatchObject({ code: 'exact-rate-limited', retryAt: expect.any(Date) })
-    expect(clock.slept.map((ms) => Math.round(ms / 60_000))).toEqual([1, 2, 4, 8, 16])
+  it('that Exact doesn’t explain is no block where an answer came in between', async () => {
+    for (const _ of [1, 2, 3]) {
+      exact.expect(accounts, { status: 429, body: '' })
+      exact.expect(accounts, page([]))
+    }
+    const { client } = testClient(exact.url)
+
+    for (const _ of [1, 2, 3]) await client.get('crm/Accounts', query, run)
+
+    expect(exact.requests).toHaveLength(6)
+  })
+
+  it('that Exact doesn’t explain and that lasts is Exact’s block: the endpoint is left alone for an hour, and the log says so', async () => {
+    for (const _ of [1, 2]) exact.expect(accounts, { status: 429, body: '' })
+    exact.expect('GET /api/v1/77/crm/Contacts', page([]))
+    const log: string[] = []
+    const { client, clock } = testClient(exact.url, { logger: createLogger('error', { write: (line) => log.push(line) }) })
+
+    const first = await failure(client.get('crm/Accounts', query, run))
+    clock.advance(30 * 60_000)
+    const later = await failure(client.get('crm/Accounts', { $select: 'ID' }, chat))
+    await client.get('crm/Contacts', query, chat)
+
+    expect(first).toMatchObject({ code: 'exact-blocked', recovery: 'retry', retryAt: new Date('2026-03-02T11:01:01.250Z') })
+    expect(later).toMatchObject({ code: 'exact-blocked', person: expect.stringContaining('in 30 minutes') })
+    expect(log).toHaveLength(1)
+    expect(log[0]).toContain('left alone for an hour')
+    exact.expect(accounts, page([]))
+    clock.advance(30 * 60_000)
+    await client.get('crm/Accounts', query, chat)
   })
 
   it('that is known costs no call at all', async () => {

@@ -18,6 +18,16 @@ it.each([
   expect(readEnvelope(JSON.stringify(json))).toEqual(page)
 })
 
+it.each([
+  { d: { results: [row, null] } },
+  { d: { results: [row], __next: 7 } },
+  { d: { results: [row], __next: { uri: 'x' } } },
+  { d: { results: null } },
+  { d: [row, 'b'] },
+])('takes %j, of which a part would be left out, for no answer', (json) => {
+  expect(readEnvelope(JSON.stringify(json))).toBeNull()
+})
+
 it.each(['', '<html></html>', '{"d":{"results":[{"ID":"a"', '{}', 'null', '[]', '"d"', '{"d":null}', '{"d":7}'])(
   'takes %j for no answer',
   (body) => {

@@ -1,3 +1,4 @@
+import { createBreaker } from '../../src/exact/breaker.ts'
 import { createBudget } from '../../src/exact/budget.ts'
 import { createExactClient, type ExactClientOptions } from '../../src/exact/client.ts'
 import { createLogger } from '../../src/logger.ts'
@@ -24,9 +25,10 @@ export function fakeClock(start = '2026-03-02T10:00:20.000Z') {
 export function testClient(host: string, change: Partial<ExactClientOptions> = {}) {
   const clock = fakeClock()
   const budget = createBudget({ now: clock.now })
+  const breaker = createBreaker({ now: clock.now })
   const accessToken = async () => 'good-token'
-  const client = createExactClient({ host, division: 77, accessToken, now: clock.now, sleep: clock.sleep, logger, budget, ...change })
-  return { client, clock, budget: change.budget ?? budget }
+  const parts = { host, division: 77, accessToken, now: clock.now, sleep: clock.sleep, logger, budget, breaker, ...change }
+  return { client: createExactClient(parts), clock, budget: parts.budget }
 }
 
 /** A collection's answer: a page of rows, and where the next one is. */

@@ -1,6 +1,6 @@
 import type { Tokens } from '../../src/connect/types.ts'
 import { SaldoError } from '../../src/errors.ts'
-import { createTokenSource } from '../../src/exact/tokens.ts'
+import { createTokenSource, type TokenSourceOptions } from '../../src/exact/tokens.ts'
 import { failure } from './rig.ts'
 
 const start = Date.parse('2026-03-02T10:00:00Z')
@@ -11,7 +11,7 @@ function tokensOf(number: number, issuedAt: number, lifeMs = 600_000): Tokens {
 }
 
 /** Tokens at rest and an Exact that rotates them: a refresh token works once. */
-function scene({ lifeMs = 600_000 } = {}) {
+function scene({ lifeMs = 600_000, withLock }: { lifeMs?: number } & Pick<TokenSourceOptions, 'withLock'> = {}) {
   const state = {
     at: start,
     kept: tokensOf(1, start, lifeMs) as Tokens | null,
@@ -37,8 +37,9 @@ function scene({ lifeMs = 600_000 } = {}) {
     onLost: async (error) => {
       state.lost.push(error)
     },
+    ...(withLock && { withLock }),
   })
-  return { state, accessToken: source.accessToken }
+  return { state, ...source }
 }
 
 function oldToken(): SaldoError {
@@ -114,8 +115,8 @@ it('takes the other process’s tokens when it lost the race for the refresh', a
   expect(state.lost).toEqual([])
 })
 
-it('keeps the token when Exact says it is too early', async () => {
-  const state = { at: start + seconds(600), saved: 0, lost: 0 }
+it('keeps the token when Exact says it is too early, and asks again only a while later', async () => {
+  const state = { at: start + seconds(600), asked: 0, saved: 0, lost: 0 }
   const { accessToken } = createTokenSource({
     now: () => new Date(state.at),
     load: async () => tokensOf(1, start),
@@ -123,6 +124,7 @@ it('keeps the token when Exact says it is too early', async () => {
       state.saved += 1
     },
     refresh: async () => {
+      state.asked += 1
       throw new SaldoError('exact-token-early', { message: 'early', person: 'Later.', recovery: 'retry' })
     },
     onLost: async () => {
@@ -130,8 +132,59 @@ it('keeps the token when Exact says it is too early', async () => {
     },
   })
 
-  expect(await accessToken()).toBe('access-1')
+  const answers = [await accessToken(), await accessToken()]
+  const askedAtOnce = state.asked
+  state.at += seconds(15)
+  await accessToken()
+
+  expect(answers).toEqual(['access-1', 'access-1'])
+  expect([askedAtOnce, state.asked]).toEqual([1, 2])
   expect(state).toMatchObject({ saved: 0, lost: 0 })
+})
+
+it('reads, renews and keeps within the lock, and asks for no lock while the token is good', async () => {
+  const log: string[] = []
+  const { state, accessToken } = scene({
+    withLock: async (work) => {
+      log.push('locked')
+      const answer = await work()
+      log.push(...state.log.splice(0), 'released')
+      return answer
+    },
+  })
+
+  await accessToken()
+  const whileGood = [...log]
+  state.at += seconds(600)
+  await accessToken()
+
+  expect(whileGood).toEqual([])
+  expect(log).toEqual(['locked', 'kept access-2', 'released'])
+})
+
+it('takes what was kept while it waited for the lock', async () => {
+  const { state, accessToken } = scene({
+    withLock: (work) => {
+      state.kept = tokensOf(9, state.at)
+      return work()
+    },
+  })
+  state.at += seconds(600)
+
+  expect(await accessToken()).toBe('access-9')
+  expect(state.refreshed).toBe(0)
+})
+
+it('is settled once the refresh under way is kept', async () => {
+  const { state, accessToken, settled } = scene()
+  state.at += seconds(600)
+  const asked = accessToken()
+  await new Promise((resolve) => setTimeout(resolve, 1))
+
+  await settled()
+
+  expect(state.log).toEqual(['kept access-2'])
+  await asked
 })
 
 it('marks the connection lost, once, when the chain is broken', async () => {

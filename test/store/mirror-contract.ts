@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { createMirror } from '../../src/store/records/mirror.ts'
+import { bookOf, listExistingRows } from '../../src/store/records/mirror-names.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import type { MirrorPort, MirrorScope } from '../../src/sync/ports.ts'
 import type { SourceRecord } from '../../src/sync/types.ts'
@@ -176,6 +177,10 @@ export function describeMirror(open: () => Kysely<Schema>) {
       ['cafe', ['4']],
       ['ostergaard', ['5']],
       ['jansen bakkerij', ['3']],
+      ['bak jan', ['3']],
+      ['van den berg installa ties', ['6']],
+      ['acmetools', ['2']],
+      ['stallaties', ['6']],
     ])('finds %s', async (text, ids) => {
       const found = await mirror.search(scope, text, 5)
 
@@ -187,6 +192,8 @@ export function describeMirror(open: () => Kysely<Schema>) {
       ['amce tools', '2'],
       ['instalaties', '6'],
       ['ostregaard', '5'],
+      ['zuit cafe', '4'],
+      ['insatllatis van den berg', '6'],
     ])('forgives the typing error in %s', async (text, id) => {
       const [best] = await mirror.search(scope, text, 5)
 
@@ -199,10 +206,75 @@ export function describeMirror(open: () => Kysely<Schema>) {
       expect(found.map(({ id }) => id).filter((id) => id !== '4')).toEqual([])
     })
 
+    /** The words of this administration that the index knows. */
+    async function words(): Promise<string[]> {
+      const rows = await open()
+        .selectFrom('name_part')
+        .select('word')
+        .where('book', '=', bookOf(scope))
+        .where('part', '=', '')
+        .orderBy('word')
+        .execute()
+      return rows.map(({ word }) => word)
+    }
+
     it('finds no account that is gone', async () => {
       await mirror.saveDeleted(scope, { rows: [{ id: '2', stamp: '99' }], cursor: '99' })
 
       expect((await mirror.search(scope, 'acme', 5)).map(({ id }) => id)).toEqual(['1'])
+    })
+
+    it('finds a renamed account by its new names only, and its words are forgotten', async () => {
+      await mirror.savePage(scope, { rows: [{ ...account('1', 'Zenith B.V.', '2001', 'Comet Works'), stamp: '2' }], cursor: '2' })
+
+      const ids = async (text: string) => (await mirror.search(scope, text, 5)).map(({ id }) => id)
+      expect(await ids('zenith')).toEqual(['1'])
+      expect(await ids('comet')).toEqual(['1'])
+      expect(await ids('acme')).toEqual(['2'])
+      expect(await ids('rocket')).toEqual([])
+      expect(await ids('1001')).not.toContain('1')
+      expect(await words()).not.toContain('rocket')
+      expect(await words()).toContain('acme')
+    })
+
+    it('keeps the names of a row that arrives late', async () => {
+      await mirror.savePage(scope, { rows: [{ ...account('1', 'Ancient', '1'), stamp: '0' }], cursor: '2' })
+
+      expect((await mirror.search(scope, 'ancient', 5)).map(({ id }) => id)).toEqual([])
+      expect((await mirror.search(scope, 'acme', 5)).map(({ id }) => id)).toEqual(['1', '2'])
+    })
+
+    it('finds an account again that came back, also by the same name', async () => {
+      await mirror.saveDeleted(scope, { rows: [{ id: '5', stamp: '5' }], cursor: '5' })
+      const between = await mirror.search(scope, 'ostergaard', 5)
+
+      await mirror.savePage(scope, { rows: [{ ...account('5', 'Østergaard ApS', 'DK-7'), stamp: '6' }], cursor: '6' })
+
+      expect(between).toEqual([])
+      expect((await mirror.search(scope, 'ostergaard', 5)).map(({ id }) => id)).toEqual(['5'])
+    })
+
+    it('leaves nothing in the index of what a full read did not bring, or of what was cleared', async () => {
+      await mirror.beginFullRead(scope, ['Name'])
+      await mirror.savePage(scope, { rows: [account('6', 'Van den Berg Installaties', '1006')], cursor: '1' })
+      await mirror.finishFullRead(scope)
+      const swept = [await mirror.search(scope, 'acme', 5), await mirror.search(scope, 'berg', 5)].map((found) => found.length)
+      const afterSweep = await words()
+      await mirror.clear(scope.tenantId, scope.administration)
+
+      expect(swept).toEqual([0, 1])
+      expect(afterSweep).toEqual(['berg', 'den', 'installaties', 'van'])
+      expect(await words()).toEqual([])
+    })
+
+    it('takes names of a mirror that was filled before there was an index', async () => {
+      await open().deleteFrom('name_word').execute()
+      await open().deleteFrom('name_part').execute()
+
+      await listExistingRows(open())
+
+      expect((await mirror.search(scope, 'berg van den', 5)).map(({ id }) => id)).toEqual(['6'])
+      expect((await mirror.search(scope, 'ostregaard', 5)).map(({ id }) => id)).toEqual(['5'])
     })
 
     it('answers with no more than asked', async () => {

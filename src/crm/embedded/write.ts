@@ -1,20 +1,21 @@
 import type { Kysely, Transaction } from 'kysely'
-import { normaliseName } from '../../sync/customer-name.ts'
+import { searchedName } from '../../sync/find-names.ts'
 import type { CrmWrite, CrmWriteResult } from '../../sync/ports.ts'
 import type { CrmRecord, Fields, Reason } from '../../sync/types.ts'
 import { crmFields, uniqueField } from './fields.ts'
+import { renameRecords } from './names.ts'
 import { type Book, findByKey, getRecords } from './read.ts'
 import type { CrmSchema } from './schema.ts'
 import { validateFields } from './validate.ts'
 
 /** Rows in one statement (measured: more isn't faster). */
 const rowsAtOnce = 100
-/** A database refuses to index texts of a few thousand letters. */
-const searchedLetters = 200
 
 /** The records a call touches as they will stand after it, and which of them have to be written. */
 type Desk = {
   book: Book
+  /** As they stand in the database. */
+  before: Map<string, CrmRecord>
   byId: Map<string, CrmRecord>
   byKey: Map<string, string>
   changed: Set<string>
@@ -45,12 +46,15 @@ async function takeTurn(tx: Transaction<CrmSchema>, { tenantId, target }: Book):
 }
 
 async function fetchDesk(tx: Transaction<CrmSchema>, book: Book, lastNumber: number, writes: readonly CrmWrite[]): Promise<Desk> {
-  const desk: Desk = { book, byId: new Map(), byKey: new Map(), changed: new Set(), created: 0, lastNumber }
+  const desk: Desk = { book, before: new Map(), byId: new Map(), byKey: new Map(), changed: new Set(), created: 0, lastNumber }
   const unique = uniqueField[book.target]
   const ids = writes.flatMap((write) => (write.kind === 'update' ? [write.id] : []))
   const keys = writes.flatMap((write) => (write.kind === 'create' ? [write.key.value] : (keyOf(desk, write.fields) ?? [])))
   const found = [...(await getRecords(tx, book, [...new Set(ids)])), ...(await findByKey(tx, book, unique, [...new Set(keys)]))]
-  for (const record of found) place(desk, record)
+  for (const record of found) {
+    desk.before.set(record.id, record)
+    place(desk, record)
+  }
   return desk
 }
 
@@ -125,6 +129,8 @@ async function keep(tx: Transaction<CrmSchema>, desk: Desk): Promise<void> {
   const { tenantId, target } = desk.book
   const rows = [...desk.changed].flatMap((id) => toRow(desk, desk.byId.get(id)))
   for (let from = 0; from < rows.length; from += rowsAtOnce) await upsert(tx, rows.slice(from, from + rowsAtOnce))
+  const changes = [...desk.changed].flatMap((id) => changeOf(desk, id))
+  await renameRecords(tx, desk.book, changes)
   if (desk.created === 0) return
   await tx
     .updateTable('crm_book')
@@ -132,6 +138,11 @@ async function keep(tx: Transaction<CrmSchema>, desk: Desk): Promise<void> {
     .where('tenant_id', '=', tenantId)
     .where('target', '=', target)
     .execute()
+}
+
+function changeOf({ before, byId }: Desk, id: string): { before: CrmRecord | undefined; after: CrmRecord }[] {
+  const after = byId.get(id)
+  return after === undefined ? [] : [{ before: before.get(id), after }]
 }
 
 function toRow(desk: Desk, record: CrmRecord | undefined): CrmSchema['crm_record'][] {
@@ -146,7 +157,7 @@ function toRow(desk: Desk, record: CrmRecord | undefined): CrmSchema['crm_record
       version: record.version,
       record_key: keyOf(desk, record.fields),
       company_id: typeof company === 'string' ? company : null,
-      search_name: normaliseName(typeof title === 'string' ? title : '').slice(0, searchedLetters),
+      search_name: searchedName(typeof title === 'string' ? title : ''),
       fields: JSON.stringify(Object.fromEntries(held)),
     },
   ]

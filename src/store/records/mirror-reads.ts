@@ -1,13 +1,14 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { MirrorScope, MirrorState } from '../../sync/ports.ts'
 import type { Source } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, toJson } from './codec.ts'
+import { type Listed, unlist } from './mirror-names.ts'
 import { columnsOf } from './mirror-scope.ts'
 import { giveWay } from './portions.ts'
 
 /** Rows looked at before others get their turn. */
-const sweepRows = 5_000
+const sweepRows = 1_000
 
 type StateRow = Schema['mirror_state']
 
@@ -55,8 +56,8 @@ export async function beginFullRead(db: Kysely<Schema>, scope: MirrorScope, fiel
 /** Sweeps first and says "complete" last: interrupted, the read simply isn't complete and is finished again. */
 export async function finishFullRead(db: Kysely<Schema>, scope: MirrorScope): Promise<void> {
   const { generation } = await saveState(db, scope, {})
-  await inStretches(db, scope, (from, to) =>
-    db
+  await inStretches(db, scope, (tx, from, to) =>
+    tx
       .updateTable('mirror_row')
       .set({ gone: 1 })
       .where('tenant_id', '=', scope.tenantId)
@@ -65,6 +66,8 @@ export async function finishFullRead(db: Kysely<Schema>, scope: MirrorScope): Pr
       .where('id', '>', from)
       .where('id', '<=', to)
       .where('generation', '<', generation)
+      .where('gone', '=', 0)
+      .returning(listed)
       .execute(),
   )
   await saveState(db, scope, { complete: 1 })
@@ -79,22 +82,32 @@ export async function clearMirror(db: Kysely<Schema>, tenantId: string, administ
   for (const source of ['account', 'contact'] satisfies Source[]) {
     const scope = { tenantId, administration, source }
     await beginFullRead(db, scope, [])
-    await inStretches(db, scope, (from, to) =>
-      db
+    await inStretches(db, scope, (tx, from, to) =>
+      tx
         .deleteFrom('mirror_row')
         .where('tenant_id', '=', tenantId)
         .where('administration', '=', administration)
         .where('source', '=', source)
         .where('id', '>', from)
         .where('id', '<=', to)
+        .returning(listed)
         .execute(),
     )
   }
   await db.deleteFrom('mirror_state').where('tenant_id', '=', tenantId).where('administration', '=', administration).execute()
 }
 
-/** Walks over all rows by id, `from` excluded and `to` included, and lets others have their turn in between. */
-async function inStretches(db: Kysely<Schema>, scope: MirrorScope, work: (from: string, to: string) => Promise<unknown>): Promise<void> {
+const listed = ['id', 'search_name', 'search_trade'] as const
+
+/**
+ * Walks over all rows by id, `from` excluded and `to` included, and lets others have their turn in between.
+ * The rows that `work` answers with leave the index of names with it.
+ */
+async function inStretches(
+  db: Kysely<Schema>,
+  scope: MirrorScope,
+  work: (tx: Transaction<Schema>, from: string, to: string) => Promise<Listed[]>,
+): Promise<void> {
   for (let from = ''; ; ) {
     const ids = await db
       .selectFrom('mirror_row')
@@ -108,8 +121,13 @@ async function inStretches(db: Kysely<Schema>, scope: MirrorScope, work: (from: 
       .execute()
     const last = ids.at(-1)
     if (last === undefined) return
-    await work(from, last.id)
-    from = last.id
+    const [start, end] = [from, last.id]
+    await db.transaction().execute(async (tx) => {
+      // Whoever writes names of this book waits here.
+      await saveState(tx, scope, {})
+      await unlist(tx, scope, await work(tx, start, end))
+    })
+    from = end
     await giveWay()
   }
 }

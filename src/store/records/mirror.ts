@@ -1,12 +1,17 @@
 import type { Kysely, Transaction } from 'kysely'
+import { findNames } from '../../sync/find-names.ts'
 import type { DeletedPage, MirrorPort, MirrorScope, SourcePage } from '../../sync/ports.ts'
 import type { SourceRecord } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, toJson } from './codec.ts'
+import { bookOf, idsWithCode, type Known, knownRows, noteRename, type Renames, saveRenames, searchColumns, unlist } from './mirror-names.ts'
 import { beginFullRead, clearMirror, finishFullRead, markSynced, readState, saveState } from './mirror-reads.ts'
 import { columnsOf, liveRows } from './mirror-scope.ts'
-import { bestOf, searchColumns, searchMirror } from './mirror-search.ts'
+import { bestOf } from './mirror-search.ts'
+import { openNames } from './name-index.ts'
 import { inPortions } from './portions.ts'
+
+type Row = Schema['mirror_row']
 
 /** Exact's rows as last read, in the database. Names are found by the account's `Name`, `TradeName` and `Code`. */
 export function createMirror(db: Kysely<Schema>): MirrorPort {
@@ -20,14 +25,34 @@ export function createMirror(db: Kysely<Schema>): MirrorPort {
     page: (scope, afterId, limit) => page(db, scope, afterId, limit),
     get: (scope, ids) => get(db, scope, ids),
     count: (scope) => count(db, scope),
-    search: async (scope, text, limit) => bestOf(await get(db, scope, await searchMirror(db, scope, text)), text, limit),
+    search: (scope, text, limit) => search(db, scope, text, limit),
     clear: (tenantId, administration) => clearMirror(db, tenantId, administration),
   }
 }
 
 async function savePage(tx: Transaction<Schema>, scope: MirrorScope, page: SourcePage): Promise<void> {
   const { generation } = await saveState(tx, scope, { cursor: page.cursor })
-  await inPortions(latestOf(page.rows), (rows) => upsertRows(tx, scope, generation, rows))
+  const renames: Renames = { added: [], removed: [] }
+  await inPortions(latestOf(page.rows), async (rows) => {
+    const values = rows.map((row) => toRow(scope, generation, row))
+    if (scope.source === 'account') await noteRenames(tx, scope, values, renames)
+    await upsertRows(tx, values)
+  })
+  await saveRenames(tx, scope, renames)
+}
+
+async function noteRenames(tx: Transaction<Schema>, scope: MirrorScope, values: readonly Row[], renames: Renames): Promise<void> {
+  const ids = values.map(({ id }) => id)
+  const known = await knownRows(tx, scope, ids)
+  for (const row of values) {
+    const before = known.get(row.id)
+    if (before === undefined || isNews(before, row)) noteRename(renames, before, row)
+  }
+}
+
+/** A row of an earlier full read counts as unknown; within one, only a later stamp is news. `upsertRows` says the same in SQL. */
+function isNews(before: Known, row: Row): boolean {
+  return before.generation < row.generation || BigInt(before.stamp) < row.stamp
 }
 
 /** One row per id: a database refuses to change a row twice in one statement. */
@@ -40,9 +65,8 @@ function latestOf(rows: readonly SourceRecord[]): SourceRecord[] {
   return [...latest.values()]
 }
 
-/** A row of an earlier full read counts as unknown; within one, only a later stamp is news. */
-function upsertRows(tx: Transaction<Schema>, scope: MirrorScope, generation: number, rows: readonly SourceRecord[]): Promise<unknown> {
-  const values = rows.map(({ id, stamp, fields }) => ({
+function toRow(scope: MirrorScope, generation: number, { id, stamp, fields }: SourceRecord): Row {
+  return {
     ...columnsOf(scope),
     id,
     stamp: BigInt(stamp),
@@ -50,7 +74,10 @@ function upsertRows(tx: Transaction<Schema>, scope: MirrorScope, generation: num
     gone: 0,
     ...searchColumns(scope.source, fields),
     fields: toJson(fields),
-  }))
+  }
+}
+
+function upsertRows(tx: Transaction<Schema>, values: readonly Row[]): Promise<unknown> {
   return tx
     .insertInto('mirror_row')
     .values(values)
@@ -77,7 +104,7 @@ function upsertRows(tx: Transaction<Schema>, scope: MirrorScope, generation: num
 async function saveDeleted(tx: Transaction<Schema>, scope: MirrorScope, page: DeletedPage): Promise<void> {
   await saveState(tx, scope, { deleted_cursor: page.cursor })
   for (const { id, stamp } of page.rows) {
-    await tx
+    const gone = await tx
       .updateTable('mirror_row')
       .set({ gone: 1, stamp: BigInt(stamp) })
       .where('tenant_id', '=', scope.tenantId)
@@ -85,8 +112,17 @@ async function saveDeleted(tx: Transaction<Schema>, scope: MirrorScope, page: De
       .where('source', '=', scope.source)
       .where('id', '=', id)
       .where('stamp', '<=', BigInt(stamp))
+      .returning(['id', 'search_name', 'search_trade'])
       .execute()
+    await unlist(tx, scope, gone)
   }
+}
+
+/** Nobody looks for a contact of Exact by name. */
+async function search(db: Kysely<Schema>, scope: MirrorScope, text: string, limit: number): Promise<SourceRecord[]> {
+  if (scope.source !== 'account') return []
+  const ids = [...(await idsWithCode(db, scope, text)), ...(await findNames(openNames(db, bookOf(scope)), text))]
+  return bestOf(await get(db, scope, [...new Set(ids)]), text, limit)
 }
 
 async function page(db: Kysely<Schema>, scope: MirrorScope, afterId: string, limit: number): Promise<SourceRecord[]> {

@@ -1,0 +1,114 @@
+import type { Who } from '../bot/request.ts'
+import type { Connection } from '../connect/types.ts'
+import type { Logger } from '../logger.ts'
+import type { Exclusive } from '../store/lock.ts'
+import type { SettingsPort } from '../store/settings.ts'
+import { day } from '../views/format.ts'
+import { noticeCard } from '../views/notice-card.ts'
+import type { View } from '../views/view.ts'
+import type { ExactAccess } from './exact-access.ts'
+import { type Telling, tellAdmins } from './tell-admins.ts'
+
+type Parts = Telling & {
+  access: Pick<ExactAccess, 'renew'>
+  exclusive: Exclusive
+  now: () => Date
+  logger: Logger
+}
+
+export type ConnectionKeeper = {
+  /** Looks after every workspace's connection, now and every few hours. */
+  start(): void
+  /** Looks after one workspace's connection, in the background. */
+  look(tenantId: string): void
+  /** Answers when nothing is under way any more. */
+  stop(): Promise<void>
+}
+
+const betweenLooksMs = 4 * 3_600_000
+const dayMs = 24 * 3_600_000
+/** Exact forgets a refresh token that went unused for 30 days (Exact's authentication page). */
+const lifeDays = 30
+const renewAfterDays = 20
+const warnDaysBefore = 7
+
+/**
+ * Keeps connections alive that nobody uses, and tells the admins, once, when one is lost or is about to lapse because Exact can't
+ * be asked. Told means that a message arrived: a process that dies before leaves it to the next look, of whichever process.
+ */
+export function createConnectionKeeper({ access, exclusive, now, logger, ...telling }: Parts): ConnectionKeeper {
+  const { settings } = telling
+  const underWay = new Set<Promise<void>>()
+  let timer: NodeJS.Timeout | undefined
+
+  async function renew(tenantId: string): Promise<void> {
+    await access.renew(tenantId).catch((error: unknown) => logger.warn({ err: error }, 'An idle connection could not be renewed'))
+  }
+
+  async function lookAfter(tenantId: string): Promise<void> {
+    const { connection } = await settings.read(tenantId)
+    if (connection !== null && connection.lost === null && idleDays(connection, now()) > renewAfterDays) await renew(tenantId)
+    await exclusive(`telling of the connection of ${tenantId}`, () => tellNews(tenantId))
+  }
+
+  async function tellNews(tenantId: string): Promise<void> {
+    const { connection } = await settings.read(tenantId)
+    const news = connection === null ? null : newsOf(connection, now())
+    if (connection === null || news === null || news === connection.told) return
+    if (await tellAdmins(tenantId, (who) => wordNews(news, connection, who), telling)) await markTold(settings, tenantId, connection, news)
+  }
+
+  function look(tenantId: string): void {
+    const work = lookAfter(tenantId)
+      .catch((error: unknown) => logger.warn({ err: error }, 'A connection could not be looked after'))
+      .finally(() => underWay.delete(work))
+    underWay.add(work)
+  }
+
+  function lookAtAll(): void {
+    const work = settings
+      .tenants()
+      .then((tenants) => tenants.forEach(look))
+      .catch((error: unknown) => logger.warn({ err: error }, 'Connections could not be looked after'))
+      .finally(() => underWay.delete(work))
+    underWay.add(work)
+  }
+
+  return {
+    look,
+    start() {
+      lookAtAll()
+      timer = setInterval(lookAtAll, betweenLooksMs)
+      timer.unref()
+    },
+    async stop() {
+      clearInterval(timer)
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+  }
+}
+
+type News = 'lost' | 'lapsing'
+
+function idleDays({ tokens }: Connection, now: Date): number {
+  return (now.getTime() - Date.parse(tokens.issuedAt)) / dayMs
+}
+
+function newsOf(connection: Connection, now: Date): News | null {
+  if (connection.lost !== null) return 'lost'
+  return idleDays(connection, now) >= lifeDays - warnDaysBefore ? 'lapsing' : null
+}
+
+function wordNews(news: News, { lost, tokens }: Connection, { locale }: Who): View {
+  const buttons = [{ title: 'Connect', text: 'connect' }]
+  if (news === 'lost') return noticeCard({ tone: 'error', title: 'Exact is no longer connected', text: lost ?? '', buttons }, locale)
+  const lapses = new Date(Date.parse(tokens.issuedAt) + lifeDays * dayMs).toISOString().slice(0, 10)
+  const text = `Saldo keeps trying to renew the connection with Exact, but Exact doesn’t answer as it should. If that doesn’t change, the connection ends on ${day(lapses, locale)}. Connecting again renews it at once.`
+  return noticeCard({ tone: 'warning', title: 'The connection with Exact is about to end', text, buttons }, locale)
+}
+
+async function markTold(settings: SettingsPort, tenantId: string, { connectedAt }: Connection, told: News): Promise<void> {
+  await settings.update(tenantId, (current) =>
+    current.connection?.connectedAt === connectedAt ? { ...current, connection: { ...current.connection, told } } : current,
+  )
+}

@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely'
+import { entriesOf, type NameEntry, searchedName } from '../../sync/find-names.ts'
+import type { CrmRecord, Fields } from '../../sync/types.ts'
+import { addNames, removeNames, shortBook } from './name-index.ts'
+import type { Book } from './read.ts'
+import type { CrmSchema } from './schema.ts'
+
+/** Records listed in one go when an existing CRM is taken into the index. */
+const listedRecords = 1_000
+
+export const bookOf = ({ tenantId, target }: Book) => shortBook(tenantId, target)
+
+/** What a record is called and numbered, as its search ranks it. Persons have no number. */
+export function nameOf(fields: Fields): { name: string; code: string } {
+  return { name: textOf(fields.title), code: textOf(fields.customerNumber) }
+}
+
+/** Brings the index from what records were to what they are; those that kept their names cost nothing. */
+export async function renameRecords(
+  tx: Kysely<CrmSchema>,
+  book: Book,
+  changes: readonly { before: CrmRecord | undefined; after: CrmRecord }[],
+): Promise<void> {
+  const removed: NameEntry[] = []
+  const added: NameEntry[] = []
+  for (const { before, after } of changes) {
+    if (before !== undefined && before.fields.title === after.fields.title) continue
+    if (before !== undefined) removed.push(...entriesOfRecord(before))
+    added.push(...entriesOfRecord(after))
+  }
+  await removeNames(tx, bookOf(book), removed)
+  await addNames(tx, bookOf(book), added)
+}
+
+/** For a CRM that was filled before there was an index. */
+export async function listExistingRecords(db: Kysely<CrmSchema>): Promise<void> {
+  const books = await db.selectFrom('crm_book').select(['tenant_id', 'target']).execute()
+  for (const { tenant_id, target } of books) {
+    for (let last = ''; ; ) {
+      const rows = await db
+        .selectFrom('crm_record')
+        .select(['id', 'fields'])
+        .where('tenant_id', '=', tenant_id)
+        .where('target', '=', target)
+        .where('id', '>', last)
+        .orderBy('id')
+        .limit(listedRecords)
+        .execute()
+      const entries = rows.flatMap(({ id, fields }) => entriesOfRecord({ id, fields: JSON.parse(fields) }))
+      await addNames(db, shortBook(tenant_id, target), entries)
+      if (rows.length < listedRecords) break
+      last = rows.at(-1)?.id ?? ''
+    }
+  }
+}
+
+function entriesOfRecord({ id, fields }: Pick<CrmRecord, 'id' | 'fields'>): NameEntry[] {
+  return entriesOf(id, [searchedName(nameOf(fields).name)])
+}
+
+function textOf(value: Fields[string] | undefined): string {
+  return typeof value === 'string' ? value : ''
+}

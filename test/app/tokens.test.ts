@@ -1,0 +1,123 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { allow, exchange } from '../sandbox/client.ts'
+import { admin, colleague, connect, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
+
+let at = Date.parse('2026-03-02T10:00:00Z')
+const later = (days: number) => {
+  at += days * 86_400_000
+}
+const minutes = (count: number) => count / 1_440
+
+const saldo = await startSaldo({ sandbox: { accounts: 30 }, now: () => new Date(at) })
+const own = saldo.chatAs(admin)
+const theirs = saldo.chatAs(colleague)
+const tokenCalls = () => saldo.sandbox.calls.filter(({ path }) => path === '/api/oauth2/token')
+const noticesIn = (chat: typeof own, title: string) => chat.messages().filter((message) => textOf(message).includes(title))
+const renewedAt = () => saldo.workspace().connection?.tokens.issuedAt
+const settled = () => delay(300)
+
+const lost = 'Exact is no longer connected'
+const lapsing = 'The connection with Exact is about to end'
+
+beforeAll(async () => {
+  await connect(own)
+  await saveProfile(own)
+  await theirs.say('hi')
+  await own.say('make Megan Bowen admin')
+})
+
+describe('a connection that Exact gives up', () => {
+  it('ends the import under way with a true sentence, and tells each admin once how to reconnect', async () => {
+    later(minutes(2))
+    await exchange(saldo.sandbox.url, await allow(saldo.sandbox.url))
+    later(minutes(12))
+
+    const text = await run(own, 'run Customers import')
+    await theirs.until((message) => textOf(message).includes(lost))
+    await settled()
+
+    expect(text).toContain('Exact no longer accepts this connection')
+    expect([own, theirs].map((chat) => noticesIn(chat, lost).map(textOf))).toEqual(
+      Array(2).fill([expect.stringMatching(/An admin has to connect Exact again[\s\S]*\[Connect\]/)]),
+    )
+  })
+
+  it('asks Exact for no more tokens, and tells nobody again, also after a restart', async () => {
+    const asked = tokenCalls().length
+
+    await own.say('balance for Acme')
+    await own.say('run Customers import')
+    await saldo.restart()
+    await settled()
+
+    expect(tokenCalls()).toHaveLength(asked)
+    expect([own, theirs].map((chat) => noticesIn(chat, lost).length)).toEqual([1, 1])
+  })
+
+  it('runs again after reconnecting', async () => {
+    later(minutes(12))
+    await connect(own)
+
+    const text = await run(own, 'run Customers import')
+
+    expect(text).toContain('Created 30')
+  })
+})
+
+describe('a connection that nobody uses', () => {
+  it('is left alone for twenty days', async () => {
+    const before = renewedAt()
+    later(19.9)
+
+    await saldo.restart()
+    await settled()
+
+    expect(renewedAt()).toBe(before)
+  })
+
+  it('is renewed after that', async () => {
+    later(0.2)
+
+    await saldo.restart()
+    await settled()
+
+    expect(renewedAt()).toBe(new Date(at).toISOString())
+  })
+
+  it('is announced to each admin, once, when it would end within a week because Exact can’t be asked', async () => {
+    saldo.sandbox.faults.push({ match: 'oauth2/token', kind: 'maintenance-503', times: 'always' })
+    later(22.9)
+    await saldo.restart()
+    await settled()
+    const tooEarly = noticesIn(theirs, lapsing).length
+    later(0.2)
+
+    await saldo.restart()
+    await theirs.until((message) => textOf(message).includes(lapsing))
+    await saldo.restart()
+    await settled()
+
+    expect(tooEarly).toBe(0)
+    expect([own, theirs].map((chat) => noticesIn(chat, lapsing).length)).toEqual([1, 1])
+  })
+
+  it('is renewed, without another word, as soon as Exact answers again', async () => {
+    saldo.sandbox.faults.length = 0
+    later(1)
+
+    await saldo.restart()
+    await settled()
+
+    expect(renewedAt()).toBe(new Date(at).toISOString())
+    expect(noticesIn(own, lost)).toHaveLength(1)
+  })
+
+  it('is lost after thirty days, and the admins are told', async () => {
+    later(31)
+
+    await saldo.restart()
+    await own.until((message) => textOf(message).includes(lost) && message !== noticesIn(own, lost)[0])
+
+    expect(noticesIn(own, lost)).toHaveLength(2)
+  })
+})
