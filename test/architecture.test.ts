@@ -7,7 +7,8 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   receivables: { rooms: [], packages: [] },
   connect: { rooms: [], packages: ['node:'] },
   exact: { rooms: ['sync', 'receivables', 'connect'], packages: ['axios', 'zod', 'node:'] },
-  crm: { rooms: ['sync', 'receivables', 'connect'], packages: ['axios', 'kysely', 'zod', 'node:'] },
+  // The embedded CRM keeps its records in the store's database, and its names in the store's index of names.
+  crm: { rooms: ['sync', 'receivables', 'connect', 'store'], packages: ['axios', 'kysely', 'zod', 'node:'] },
   store: { rooms: ['sync', 'connect'], packages: ['lowdb', 'kysely', 'pg', 'zod', 'node:'] },
   jobs: { rooms: ['sync', 'store'], packages: ['pg-boss', 'croner', 'p-queue'] },
   sandbox: { rooms: [], packages: ['restify', 'node:'] },

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { createEmbeddedCrm } from '../../src/crm/embedded/crm.ts'
-import { listExistingRecords } from '../../src/crm/embedded/names.ts'
 import { type CrmSchema, crmMigrations } from '../../src/crm/embedded/schema.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import type { Schema } from '../../src/store/schema.ts'
@@ -39,15 +38,4 @@ it('keeps workspaces apart', async () => {
   expect(await theirs.search('company', 'acme', 5)).toEqual([])
   expect(await theirs.write('company', [{ kind: 'update', id, version: 1, fields: { title: 'Mine' } }])).toEqual([{ kind: 'changed' }])
   expect(await theirs.count('company')).toBe(0)
-})
-
-it('takes names of a CRM that was filled before there was an index', async () => {
-  const crm = createEmbeddedCrm(sqlite.db, 'earlier')
-  await crm.write('company', [{ kind: 'create', key: { field: 'customerId', value: 'a' }, fields: { title: 'Østergaard ApS' } }])
-  await sqlite.db.deleteFrom('crm_name_word').execute()
-  await sqlite.db.deleteFrom('crm_name_part').execute()
-
-  await listExistingRecords(sqlite.db)
-
-  expect((await crm.search('company', 'ostregaard', 5)).map(({ fields }) => fields.title)).toEqual(['Østergaard ApS'])
 })

@@ -1,12 +1,9 @@
 import type { Kysely } from 'kysely'
+import { addNames, removeNames, shortBook } from '../../store/records/name-index.ts'
 import { entriesOf, type NameEntry, searchedName } from '../../sync/find-names.ts'
 import type { CrmRecord, Fields } from '../../sync/types.ts'
-import { addNames, removeNames, shortBook } from './name-index.ts'
 import type { Book } from './read.ts'
 import type { CrmSchema } from './schema.ts'
-
-/** Records listed in one go when an existing CRM is taken into the index. */
-const listedRecords = 1_000
 
 export const bookOf = ({ tenantId, target }: Book) => shortBook(tenantId, target)
 
@@ -30,28 +27,6 @@ export async function renameRecords(
   }
   await removeNames(tx, bookOf(book), removed)
   await addNames(tx, bookOf(book), added)
-}
-
-/** For a CRM that was filled before there was an index. */
-export async function listExistingRecords(db: Kysely<CrmSchema>): Promise<void> {
-  const books = await db.selectFrom('crm_book').select(['tenant_id', 'target']).execute()
-  for (const { tenant_id, target } of books) {
-    for (let last = ''; ; ) {
-      const rows = await db
-        .selectFrom('crm_record')
-        .select(['id', 'fields'])
-        .where('tenant_id', '=', tenant_id)
-        .where('target', '=', target)
-        .where('id', '>', last)
-        .orderBy('id')
-        .limit(listedRecords)
-        .execute()
-      const entries = rows.flatMap(({ id, fields }) => entriesOfRecord({ id, fields: JSON.parse(fields) }))
-      await addNames(db, shortBook(tenant_id, target), entries)
-      if (rows.length < listedRecords) break
-      last = rows.at(-1)?.id ?? ''
-    }
-  }
 }
 
 function entriesOfRecord({ id, fields }: Pick<CrmRecord, 'id' | 'fields'>): NameEntry[] {
