@@ -128,3 +128,18 @@ describe('what connects', () => {
     expect(content).toContain('"refreshToken": "v1.')
   })
 })
+
+describe('a connection that Exact no longer accepts', () => {
+  it('is offered anew by connect, though its tokens look fresh', async () => {
+    const chat = saldo.chatAs(admin)
+    await chat.press('Use this administration')
+    saldo.sandbox.faults.push({ match: 'current/Me', kind: 'unauthorized', times: 'always' })
+
+    const offered = await chat.say('connect')
+    saldo.sandbox.faults.length = 0
+    const working = textOf((await chat.say('connect')).at(-1))
+
+    expect(linkOf(offered)).toContain('/auth/start')
+    expect(working).toContain('already connected')
+  })
+})
