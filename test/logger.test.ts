@@ -87,7 +87,8 @@ it('keeps tokens, secrets, codes and customers out of the log of a whole day’s
   saldo.connector.blocked.add(`chat-${admin.id}`)
   await chat.say('help')
   await chat.post({ type: 'invoke', name: 'unheard/of', value: { token: 'geheim' } })
-  const log = lines.slice(before).join('')
+  // Without the clock, whose digits may look like a code or an amount.
+  const log = lines.slice(before).join('').replaceAll(/"(?:time|ms)":\d+/g, '')
 
   expect(result).toContain('Created')
   expect(balance).toContain('Acme B.V.')
