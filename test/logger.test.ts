@@ -88,7 +88,10 @@ it('keeps tokens, secrets, codes and customers out of the log of a whole day’s
   await chat.say('help')
   await chat.post({ type: 'invoke', name: 'unheard/of', value: { token: 'geheim' } })
   // Without the clock, whose digits may look like a code or an amount.
-  const log = lines.slice(before).join('').replaceAll(/"(?:time|ms)":\d+/g, '')
+  const log = lines
+    .slice(before)
+    .join('')
+    .replaceAll(/"(?:time|ms)":\d+/g, '')
 
   expect(result).toContain('Created')
   expect(balance).toContain('Acme B.V.')
