@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exponentOf } from '../receivables/money.ts'
 import type { Money, OpenItem, OpenItemKind } from '../receivables/types.ts'
 import type { ExactClient, Query, Row } from './client.ts'
 import { toDate } from './dates.ts'
@@ -103,14 +104,6 @@ function numberText(wire: string | number | null | undefined): string | null {
 /** A double of Exact's to whole cents, or whatever the currency's smallest unit is. */
 export function toMoney(amount: number, currency: string): Money {
   return { minor: Math.round(amount * 10 ** exponentOf(currency)) + 0, currency }
-}
-
-function exponentOf(currency: string): number {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  } catch {
-    return 2
-  }
 }
 
 function byDueDate(one: OpenItem, other: OpenItem): number {

@@ -1,3 +1,4 @@
+import { exponentOf } from '../receivables/money.ts'
 import type { Money } from '../receivables/types.ts'
 
 const fallbackLocale = 'en-GB'
@@ -51,8 +52,9 @@ function decimalText(minor: number, digits: number): `${number}` {
 
 /** "€ 6.752,00" in nl-NL: the reader's separators, the amount's own currency. */
 export function money({ minor, currency }: Money, locale: string): string {
-  const format = numberFormat(locale, { style: 'currency', currency })
-  return format.format(decimalText(minor, format.resolvedOptions().maximumFractionDigits ?? 2))
+  const digits = exponentOf(currency)
+  const format = numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return format.format(decimalText(minor, digits))
 }
 
 /** "1.200" in nl-NL. */

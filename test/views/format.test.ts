@@ -12,6 +12,7 @@ describe('money', () => {
     ['en-GB', 5, 'EUR', '€0.05'],
     ['en-GB', 1234, 'JPY', 'JP¥1,234'],
     ['en-GB', 1234, 'KWD', 'KWD 1.234'],
+    ['en-GB', 123450, 'HUF', 'HUF 1,234.50'],
     ['no such locale', 100, 'EUR', '€1.00'],
   ])('in %s: %d %s reads %s', (locale, minor, currency, text) => {
     expect(money({ minor, currency }, locale).replace(/[\u00a0\u202f]/g, ' ')).toBe(text)
