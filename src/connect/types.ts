@@ -18,9 +18,15 @@ export type Connection = {
   exactUser: string
   connectedBy: string
   connectedAt: string
-  /** All that the user may open, and the one in use; null until somebody chose. */
+  /** All that the user may open, and the one imports use unless a profile names another; null until somebody chose. */
   administrations: readonly Administration[]
   administration: number | null
+  /** The ones that questions cover, `administration` among them; without it, that one alone. */
+  takingPart?: readonly number[]
+  /** What Exact was asked to tell of. */
+  webhooks?: readonly Webhook[]
+  /** When each administration was last moved, as Exact said at `readAt`: after a move its row versions are worthless. */
+  moves?: { readAt: string; marks: Readonly<Record<string, string>> }
   /** First day of the current financial year (YYYY-MM-DD), and whether it was read from Exact's periods or typed. */
   financialYear: { start: string; from: 'exact' | 'typed' } | null
   /** Why the connection can't be used any more; null while it works. */
@@ -30,6 +36,9 @@ export type Connection = {
   /** The command that goes on once an administration is chosen. */
   parked: Sealed | null
 }
+
+/** One subscription at Exact: the topic it tells of, in one administration. */
+export type Webhook = { administration: number; topic: string; id: string }
 
 /** A sign-in under way. Lives ten minutes, used once, bound to one person of one tenant. */
 export type PendingSignIn = {
@@ -46,4 +55,4 @@ export type PendingSignIn = {
 }
 
 /** App Config: the registration at Exact, when the environment has none. */
-export type AppConfig = { clientId: string; clientSecret: Sealed }
+export type AppConfig = { clientId: string; clientSecret: Sealed; webhookSecret?: Sealed }

@@ -61,6 +61,8 @@ export type ProfileContent = {
   key: Mapping
   /** What `run` does when no mode is said. */
   mode: Mode
+  /** Exact's number for the administration it reads; without it, the connection's own. */
+  administration?: number | null
 }
 
 export type Profile = ProfileContent & {
@@ -125,7 +127,13 @@ export type OutcomeCounts = { created: number; updated: number; unchanged: numbe
 
 /** reading: Exact → mirror; planning: mirror → journal; applying: journal → CRM. */
 export type RunPhase = 'reading' | 'planning' | 'applying'
-export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+export type RunState = 'queued' | 'running' | 'parked' | 'done' | 'failed' | 'cancelled'
+
+/**
+ * What a parked run waits for: a moment (`until`, ISO 8601 UTC), the connection to be made again, or an admin who put something
+ * right and says so. `tries` counts the times it was parked in a row without getting on.
+ */
+export type Parked = { for: 'time' | 'connection' | 'admin'; until: string | null; tries: number }
 
 export type Run = {
   tenantId: string
@@ -156,8 +164,10 @@ export type Run = {
   toldAt: string | null
   /** Set by `cancel`; the run stops at its next page. */
   cancelAsked: boolean
-  /** A sentence for people when the run failed or waits. */
+  /** A sentence for people when the run failed, waits or is parked. */
   problem: string | null
+  /** Null unless the state is `parked`. */
+  parked: Parked | null
   /** The chat message that shows this run and is edited in place. */
   card: { conversationId: string; messageId: string } | null
 }
