@@ -2,8 +2,10 @@ import { type Answer, bare, failure } from './answer.ts'
 import { type ApiPath, parseApiPath } from './api-path.ts'
 import { BadRequest } from './odata/bad-request.ts'
 import { type Read, readByKey, readCollection, readCount } from './read.ts'
+import { readBehind } from './read-behind.ts'
 import type { Request } from './request.ts'
 import type { State } from './state.ts'
+import { writeSubscription } from './webhooks/subscribe.ts'
 import { meRows } from './world/administration.ts'
 import type { Division } from './world/division.ts'
 import { writeRecord } from './write/write-record.ts'
@@ -21,7 +23,7 @@ const acceptsJson = ({ headers, url }: Request): boolean =>
 const readMe = (state: State, request: Request, path: ApiPath): Promise<Answer> => {
   const rows = meRows(state.divisions[0], state.clock)
   return readCollection({
-    resource: { rows: () => rows, pageSize: 60, alwaysResults: true },
+    resource: { rows: () => rows, pageSize: 60, resultsFrom: 0 },
     rows,
     parameters: request.url.searchParams,
     address: path.address,
@@ -44,6 +46,7 @@ const readResource = async (state: State, request: Request, path: ApiPath, divis
     acceptsJson: acceptsJson(request),
     mandatoryFilter: state.mandatoryFilter,
   }
+  if (path.key !== undefined && path.navigation !== undefined) return (await readBehind(read, path.key, path.navigation)) ?? notFound()
   if (path.key !== undefined) return readByKey(read, path.key) ?? notFound()
   return path.count ? readCount(read) : readCollection(read)
 }
@@ -59,16 +62,26 @@ const guarded = async (work: () => Promise<Answer> | Answer): Promise<Answer> =>
 }
 
 /** Spends a call of the app's budget, then reads or writes. */
-const answerInDivision = async (state: State, request: Request, path: ApiPath, key: string): Promise<Answer> => {
+const answerInDivision = async (state: State, request: Request, path: ApiPath, app: string): Promise<Answer> => {
   const division = state.divisions.find(({ profile }) => profile.code === path.division)
   if (!division) return failure(403, 'Forbidden - WrongDivision')
-  const verdict = state.limits.spend(key)
+  const verdict = state.limits.spend(keyOf(app, path))
   if (!verdict.allowed) return bare(429, verdict.headers)
   const answer = await guarded(() =>
-    request.method === 'GET' ? readResource(state, request, path, division) : writeRecord(state, request, path, division),
+    request.method === 'GET' ? readResource(state, request, path, division) : write(state, request, path, division, app),
   )
   return { ...answer, headers: { ...answer.headers, ...verdict.headers } }
 }
+
+const write = (state: State, request: Request, path: ApiPath, division: Division, app: string): Promise<Answer> | Answer => {
+  if (path.navigation !== undefined) return failure(405, 'Method Not Allowed')
+  return path.name === 'webhooks/WebhookSubscriptions'
+    ? writeSubscription({ state, request, path, division, app })
+    : writeRecord(state, request, path, division)
+}
+
+/** What the limits count by: app and administration. */
+const keyOf = (app: string, { division }: ApiPath): string => `${app} ${division ?? 'current'}`
 
 /** Answers that count towards the block of an endpoint that errs too often. */
 const bad = new Set([400, 401, 403, 404])
@@ -81,14 +94,14 @@ export const answerDataCall = async (state: State, request: Request): Promise<An
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const grant = token === undefined ? undefined : state.grants.appOf(token.trim())
   if (!grant) return unauthorized()
-  const key = `${grant.app} ${path.division ?? 'current'}`
+  const key = keyOf(grant.app, path)
   if (state.limits.isBlocked(key)) return bare(429)
-  const answer = grant.expired ? unauthorized() : await answerGranted(state, request, path, key)
+  const answer = grant.expired ? unauthorized() : await answerGranted(state, request, path, grant.app)
   if (bad.has(answer.status)) state.limits.noteError(key, path.name)
   return answer
 }
 
-const answerGranted = (state: State, request: Request, path: ApiPath, key: string): Promise<Answer> | Answer => {
-  if (path.division !== undefined) return answerInDivision(state, request, path, key)
+const answerGranted = (state: State, request: Request, path: ApiPath, app: string): Promise<Answer> | Answer => {
+  if (path.division !== undefined) return answerInDivision(state, request, path, app)
   return path.name === 'current/Me' ? guarded(() => readMe(state, request, path)) : notFound()
 }

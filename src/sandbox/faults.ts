@@ -95,8 +95,10 @@ export const nextFault = (faults: readonly Fault[], call: string): Fault | undef
 const maintenance = `<!DOCTYPE html><html lang="en"><head><title>Server maintenance</title></head>
 <body><h1>Server maintenance</h1><p>Exact Online is temporarily unavailable because of maintenance.</p></body></html>`
 
+const scopeOf = (path: string): string => (/\/(?:webhooks|system)\//i.test(path) ? 'organization.administration' : 'crm.accounts')
+
 /** The answer a fault gives instead of the right one. Resets, slowness and cut bodies are up to the server. */
-export const faultAnswer = (kind: FaultKind, limits: Limits, right: Answer | undefined): Answer => {
+export const faultAnswer = (kind: FaultKind, limits: Limits, right: Answer | undefined, path: string): Answer => {
   switch (kind) {
     case 'minute-limit':
       return bare(429, limits.exhausted('minute'))
@@ -113,7 +115,7 @@ export const faultAnswer = (kind: FaultKind, limits: Limits, right: Answer | und
     case 'wrong-division':
       return failure(403, 'Forbidden - WrongDivision')
     case 'scope':
-      return failure(403, "Forbidden - Application Scope Violated. Cannot read 'crm.accounts' scope.")
+      return failure(403, `Forbidden - Application Scope Violated. Cannot read '${scopeOf(path)}' scope.`)
     case 'timeout-408':
       return failure(408, 'Request Timeout')
     case 'empty':

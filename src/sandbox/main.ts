@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parseFaultText } from './faults.ts'
 import { defaultLimits } from './limits.ts'
 import { startSandbox } from './sandbox.ts'
 
 const help = `An Exact Online to run against, without an account: plain HTTP on 127.0.0.1.
-Client id "sandbox", secret "sandbox-secret". SANDBOX_PORT sets the port (4010).
+Client id "sandbox" (or c1a5d0e5-7b1d-4f0e-9a55-5a1d05a1d0e5 where it has to be a guid), secret "sandbox-secret". SANDBOX_PORT sets the port (4010).
 
   --accounts N         accounts of the Dutch administration (1200)
   --seed N             another seed, other data (1)
@@ -14,6 +15,8 @@ Client id "sandbox", secret "sandbox-secret". SANDBOX_PORT sets the port (4010).
   --mandatory-filter   refuse unfiltered reads of Accounts, Contacts and SalesInvoices
   --language nl|en     language of business errors (nl)
   --fault SPEC         something that goes wrong; may be given more than once
+  --callback-ca FILE   certificate (PEM) to trust when webhooks are sent to an https callback
+  --twice              send every webhook twice
   --help
 
 SPEC is kind=K[,match=TEXT][,nth=N][,times=N|always][,milliseconds=N][,processed]:
@@ -25,7 +28,8 @@ SPEC is kind=K[,match=TEXT][,nth=N][,times=N|always][,milliseconds=N][,processed
 Example: --fault kind=empty,match=oauth2/token,nth=2,processed
 
 While it runs: GET and DELETE /sandbox/calls, GET and PUT /sandbox/faults (an array of such faults as JSON),
-POST /sandbox/divisions/{code}/move.`
+POST /sandbox/divisions/{code}/move, GET and DELETE /sandbox/webhooks,
+POST /sandbox/webhooks/send ({"topic":"Accounts","key":"<guid>"}, action and division if you like).`
 
 const readFlags = () =>
   parseArgs({
@@ -38,6 +42,8 @@ const readFlags = () =>
       'mandatory-filter': { type: 'boolean', default: false },
       language: { type: 'string', default: 'nl' },
       fault: { type: 'string', multiple: true, default: [] },
+      'callback-ca': { type: 'string' },
+      twice: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   }).values
@@ -68,6 +74,7 @@ const run = async (): Promise<void> => {
     faults: flags.fault.map(parseFaultText),
     mandatoryFilter: flags['mandatory-filter'],
     language: flags.language === 'en' ? 'en' : 'nl',
+    webhooks: { twice: flags.twice, ...(flags['callback-ca'] ? { callbackCa: readFileSync(flags['callback-ca'], 'utf8') } : {}) },
   })
   console.log(`Exact Online sandbox on ${sandbox.url}`)
   const stop = () => void sandbox.close()

@@ -1,5 +1,6 @@
 import type { Fault } from './faults.ts'
 import type { LimitFigures } from './limits.ts'
+import type { WebhookOptions } from './webhooks/webhooks.ts'
 
 export interface SandboxOptions {
   /** 0 takes any free port. */
@@ -15,5 +16,6 @@ export interface SandboxOptions {
   language?: 'nl' | 'en'
   /** Time zone of the server's wall clock. */
   zone?: string
+  webhooks?: WebhookOptions
   now?: () => Date
 }

@@ -1,6 +1,6 @@
 import { type Answer, json } from './answer.ts'
 import { atomFeed } from './atom.ts'
-import type { Column } from './catalogue/entity.ts'
+import type { Column, Entity } from './catalogue/entity.ts'
 import { BadRequest, refuse } from './odata/bad-request.ts'
 import { columnOf, columnsIn } from './odata/evaluate.ts'
 import { countRows, placeOf, readPage } from './odata/page.ts'
@@ -53,6 +53,9 @@ const nextLink = ({ parameters, address, rows }: Read, query: Query, served: num
 
 const nothing: ReadonlyMap<string, Json> = new Map()
 
+/** The collection that rows behind a navigation column belong to. */
+export const collectionOf = (address: string, entity: Entity): string => `${address.slice(0, address.lastIndexOf('/'))}/${entity.name}`
+
 /** The rows behind a navigation column, with the columns that `Nav/Column` in $select names. */
 const writeNested = ({ rows, address, parameters }: Read, name: string, position: number): Json => {
   const nested = rows.expand?.(name, position)
@@ -61,7 +64,7 @@ const writeNested = ({ rows, address, parameters }: Read, name: string, position
     .split(',')
     .flatMap((part) => (part.trim().startsWith(`${name}/`) ? part.trim().slice(name.length + 1) : []))
   const select = wanted.length > 0 ? wanted.map((column) => columnOf(nested.entity, column)) : undefined
-  const collection = `${address.slice(0, address.lastIndexOf('/'))}/${nested.entity.name}`
+  const collection = collectionOf(address, nested.entity)
   const results = [...nested.from(0)].map((place) =>
     writeRow({ entity: nested.entity, row: nested.row(place), select, collection, expanded: nothing }),
   )
@@ -79,7 +82,7 @@ const writeOne = (read: Read, query: Query, position: number): { [name: string]:
 
 /** Small $top answers with a bare array, everything else with `results`. */
 const isArrayForm = ({ resource }: Read, query: Query): boolean =>
-  query.top !== undefined && query.top <= 60 && !query.countAll && !resource.alwaysResults
+  query.top !== undefined && query.top < (resource.resultsFrom ?? 61) && !query.countAll
 
 /** A page of a collection in one of the vendor's shapes. @throws BadRequest */
 export const readCollection = async (read: Read): Promise<Answer> => {

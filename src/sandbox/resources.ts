@@ -31,8 +31,8 @@ export interface Resource {
   /** Newer endpoints refuse $skip. */
   refusesSkip?: true
   refusesStar?: true
-  /** A small $top still answers with `results`. */
-  alwaysResults?: true
+  /** The least $top that answers with `results` and not with a bare array; more than the page size when left out. */
+  resultsFrom?: number
 }
 
 const plain = (rows: Resource['rows'], more: Partial<Resource> = {}): Resource => ({ rows, pageSize: 60, ...more })
@@ -103,6 +103,7 @@ const invoiceFilters = filterColumns(salesInvoices)
 const accountRows: Resource['rows'] = ({ division }) => division.accounts.rows
 const contactRows: Resource['rows'] = ({ division }) => division.contacts.rows
 const invoiceRows: Resource['rows'] = ({ division }) => division.invoices.rows
+const invoiceLineRows: Resource['rows'] = ({ division }) => division.invoices.lines
 const receivableRows: Resource['rows'] = ({ division }) => division.receivables
 
 /** Every path the sandbox reads, written as the vendor does. */
@@ -129,8 +130,11 @@ export const resources: Record<string, Resource> = {
   ),
   'cashflow/Receivables': plain(receivableRows, { needsSelect: true }),
   'bulk/Cashflow/Receivables': bulk(receivableRows, { filters: bulkReceivableFilters }),
-  'salesinvoice/SalesInvoices': plain(invoiceRows, { alwaysResults: true, mandatoryFilter: invoiceFilters }),
+  'salesinvoice/SalesInvoices': plain(invoiceRows, { resultsFrom: 60, mandatoryFilter: invoiceFilters }),
+  'salesinvoice/SalesInvoiceLines': plain(invoiceLineRows),
+  'bulk/SalesInvoice/SalesInvoiceLines': bulk(invoiceLineRows),
   'bulk/SalesInvoice/SalesInvoices': bulk(invoiceRows, { mandatoryFilter: invoiceFilters }),
   'sync/SalesInvoice/SalesInvoices': sync(({ division }) => division.invoices.sync),
+  'webhooks/WebhookSubscriptions': plain(({ division }) => division.subscriptions.rows()),
   'financial/FinancialPeriods': plain(({ division, clock }) => periodRows(division, clock)),
 }

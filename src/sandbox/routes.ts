@@ -13,7 +13,7 @@ const consentParameters = ({ method, url, body }: Request): URLSearchParams =>
 /** What the sandbox answers, path by path. */
 export const route = async (state: State, request: Request): Promise<Answer> => {
   const { method, url, body, headers } = request
-  const path = url.pathname.toLowerCase()
+  const path = url.pathname.toLowerCase().replace(/\/$/, '')
   if (path === '/api/oauth2/auth') return answerConsent(state.grants, state.apps, method, consentParameters(request))
   if (path === '/api/oauth2/token' && method === 'POST') {
     return answerTokenRequest(state.grants, state.apps, body, headers.authorization, state.clock.now())

@@ -7,6 +7,8 @@ import { createGrants } from './oauth/grants.ts'
 import type { SandboxOptions } from './options.ts'
 import { createSandboxServer } from './serve.ts'
 import type { State } from './state.ts'
+import { type Change, isTold } from './webhooks/topics.ts'
+import { createWebhooks } from './webhooks/webhooks.ts'
 import { createDivision, type Division, divisionProfiles } from './world/division.ts'
 import type { Values } from './world/records.ts'
 
@@ -16,6 +18,7 @@ export interface AdministrationAccess {
   name: string
   /** Guid of the account at a position; the first sixteen are the fixed scenes. */
   accountId(position: number): string
+  accountName(position: number): string
   findAccount(name: string): string | undefined
   /** Changes an account as a user of the web application would: new row version, new Modified. */
   changeAccount(id: string, values: Values): void
@@ -24,6 +27,8 @@ export interface AdministrationAccess {
   removeContact(id: string): void
   /** Moves the administration to another database: every row version is renewed. */
   move(): void
+  /** Tells webhook subscribers that something changed. */
+  tell(change: Change): void
 }
 
 export interface Sandbox {
@@ -38,6 +43,11 @@ export interface Sandbox {
 
 const smallDivision = 40
 
+/** The registered apps and their secrets: one that is easy to type, and one whose id is a guid as the vendor's are, for clients that parse it. */
+const apps = { sandbox: 'sandbox-secret', 'c1a5d0e5-7b1d-4f0e-9a55-5a1d05a1d0e5': 'sandbox-secret' }
+
+const webhookSecrets = Object.fromEntries(Object.keys(apps).map((id) => [id, 'sandbox-webhook-secret']))
+
 const positionOf = (find: (id: string) => number | undefined, id: string): number => {
   const position = find(id)
   if (position === undefined) throw new RangeError(`The sandbox has no row ${id}`)
@@ -50,6 +60,7 @@ const accessTo = (division: Division, wall: () => number): AdministrationAccess 
     code: profile.code,
     name: profile.name,
     accountId: (position) => String(accounts.row(position)('ID')),
+    accountName: (position) => String(accounts.row(position)('Name')),
     findAccount: (name) => {
       for (const position of accounts.rows.from(0)) {
         const row = accounts.row(position)
@@ -57,22 +68,28 @@ const accessTo = (division: Division, wall: () => number): AdministrationAccess 
       }
       return undefined
     },
-    changeAccount: (id, values) => accounts.update(positionOf(accounts.find, id), { ...values, Modified: wall() }),
+    changeAccount: (id, values) => {
+      accounts.update(positionOf(accounts.find, id), { ...values, Modified: wall() })
+      if (isTold('Accounts', Object.keys(values))) division.tell({ topic: 'Accounts', action: 'Update', key: id })
+    },
     removeAccount: (id) => division.removeAccount(positionOf(accounts.find, id)),
     removeContact: (id) => division.removeContact(positionOf(contacts.find, id)),
     move: division.move,
+    tell: division.tell,
   }
 }
 
-/** Starts an Exact Online to run against: plain HTTP on loopback, client id `sandbox`, secret `sandbox-secret`. */
+/** Starts an Exact Online to run against: plain HTTP on loopback, client id `sandbox`, secret `sandbox-secret`, webhook secret `sandbox-webhook-secret`. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const { port = 0, accounts = 1_200, seed = 1, now = () => new Date() } = options
   const clock = createClock(now, options.zone)
   const [home, abroad] = divisionProfiles
-  const dutch = createDivision(home, seed, accounts, clock)
-  const danish = createDivision(abroad, seed, smallDivision, clock)
+  let url = ''
+  const webhooks = createWebhooks({ now, origin: () => url, secrets: webhookSecrets, ...options.webhooks })
+  const dutch: Division = createDivision(home, seed, accounts, clock, (change) => void webhooks.tell(dutch, change))
+  const danish: Division = createDivision(abroad, seed, smallDivision, clock, (change) => void webhooks.tell(danish, change))
   const state: State = {
-    apps: { sandbox: 'sandbox-secret' },
+    apps,
     clock,
     grants: createGrants(now),
     limits: createLimits({ ...defaultLimits, ...options.limits }, now),
@@ -81,6 +98,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     faults: options.faults ?? [],
     mandatoryFilter: options.mandatoryFilter ?? false,
     language: options.language ?? 'nl',
+    webhooks,
   }
   const server = createSandboxServer(state)
   await new Promise<void>((resolve, reject) => {
@@ -88,13 +106,15 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     server.listen(port, '127.0.0.1', resolve)
   })
   const { port: bound } = server.address() as AddressInfo
+  url = `http://127.0.0.1:${bound}`
   return {
-    url: `http://127.0.0.1:${bound}`,
+    url,
     calls: state.calls,
     faults: state.faults,
     administrations: [accessTo(dutch, clock.wall), accessTo(danish, clock.wall)],
     close: () =>
       new Promise((resolve) => {
+        webhooks.close()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

@@ -27,7 +27,7 @@ const goWrong = async (state: State, fault: Fault, request: Request, response: S
     response.socket?.resetAndDestroy()
     return 0
   }
-  const answer = faultAnswer(fault.kind, state.limits, right)
+  const answer = faultAnswer(fault.kind, state.limits, right, request.url.pathname)
   if (fault.kind === 'truncated') sendHalf(response, answer)
   else send(response, answer)
   return answer.status

@@ -4,6 +4,7 @@ import type { Fault } from './faults.ts'
 import type { Limits } from './limits.ts'
 import type { Grants } from './oauth/grants.ts'
 import type { Apps } from './oauth/token-endpoint.ts'
+import type { Webhooks } from './webhooks/webhooks.ts'
 import type { Division } from './world/division.ts'
 
 /** Everything a running sandbox holds. */
@@ -18,4 +19,5 @@ export interface State {
   faults: Fault[]
   mandatoryFilter: boolean
   language: 'nl' | 'en'
+  webhooks: Webhooks
 }

@@ -17,7 +17,7 @@ afterEach(() => sandbox.close())
 const connected = async () => tokensIn(await exchange(sandbox.url, await allow(sandbox.url)))
 
 describe('consent', () => {
-  it('shows a form with Allow and Deny that says it is a sandbox', async () => {
+  it('shows a form with Allow and Deny that says it is a sandbox, with or without a slash at the end of its address', async () => {
     const query = new URLSearchParams({
       client_id: 'sandbox',
       redirect_uri: 'https://a.example/',
@@ -26,9 +26,10 @@ describe('consent', () => {
     })
 
     const response = await fetch(`${sandbox.url}/api/oauth2/auth?${query}`)
+    const slashed = await fetch(`${sandbox.url}/api/oauth2/auth/?${query}`)
 
     const page = await response.text()
-    expect(response.status).toBe(200)
+    expect([response.status, slashed.status]).toEqual([200, 200])
     expect(page).toMatch(/<button[^>]*>Allow<\/button>.*<button[^>]*>Deny<\/button>/)
     expect(page).toContain('Sandbox')
     expect(page).not.toContain('<script>')

@@ -20,6 +20,7 @@ describe('envelope', () => {
     ['$top=60', 'crm/Accounts?$select=Name&$top=60', 'array'],
     ['$top=1', 'crm/Contacts?$top=1', 'array'],
     ['$top=100', 'crm/Accounts?$select=Name&$top=100', 'results'],
+    ['$top=1 of SalesInvoices', 'salesinvoice/SalesInvoices?$select=InvoiceID&$top=1', 'array'],
     ['$top=60 of SalesInvoices', 'salesinvoice/SalesInvoices?$select=InvoiceID&$skip=0&$top=60', 'results'],
     ['$top=5 with a count', 'crm/Accounts?$select=Name&$top=5&$inlinecount=allpages', 'results'],
     ['an empty result', "crm/Accounts?$filter=Name eq 'nobody'", 'results'],
@@ -56,12 +57,25 @@ describe('envelope', () => {
     expect(reply.text.match(/<entry>/g)).toHaveLength(60)
   })
 
-  it('answers any letter case of a path, and 404 for an unknown one or an unknown key', async () => {
-    const paths = ['CRM/accounts?$top=1', 'crm/Nothing', "crm/Accounts(guid'11111111-1111-4111-8111-111111111111')"]
+  it('links an Atom feed to itself and to its next page, and names the type of all that is not text', async () => {
+    const first = await client.get('crm/Accounts?$select=Name,Blocked,CreditLineSales,EndDate&$top=100', { accept: '*/*' })
+    const [, next = ''] = /<link rel="next" href="([^"]+)"/.exec(first.text) ?? []
+    const last = await client.get(next.replaceAll('&amp;', '&'), { accept: '*/*' })
+
+    expect(first.text).toContain('<link rel="self" title="Accounts" href="Accounts" />')
+    expect(first.text).toContain('<d:Blocked m:type="Edm.Boolean">false</d:Blocked>')
+    expect(first.text).toMatch(/<d:CreditLineSales m:type="Edm.Double">\d+<\/d:CreditLineSales>/)
+    expect(first.text).toContain('<d:EndDate m:type="Edm.DateTime" m:null="true" />')
+    expect(last.text.match(/<entry>/g)).toHaveLength(40)
+    expect(last.text.match(/<link rel="\w+"/g)).toEqual(['<link rel="self"'])
+  })
+
+  it('answers any letter case of a path, a doubled slash, and 404 for an unknown one or an unknown key', async () => {
+    const paths = ['CRM/accounts?$top=1', '/crm/Accounts?$top=1', 'crm/Nothing', "crm/Accounts(guid'11111111-1111-4111-8111-111111111111')"]
 
     const replies = await Promise.all(paths.map((path) => client.get(path)))
 
-    expect(replies.map((reply) => reply.status)).toEqual([200, 404, 404])
+    expect(replies.map((reply) => reply.status)).toEqual([200, 200, 404, 404])
   })
 })
 
@@ -101,6 +115,47 @@ describe('rows', () => {
     const { results: lines } = full.SalesInvoiceLines as unknown as { results: { AmountFC: number }[] }
     expect(plain.SalesInvoiceLines).toMatchObject({ __deferred: { uri: expect.stringContaining('/SalesInvoiceLines') } })
     expect(lines.reduce((sum, line) => sum + Math.round(line.AmountFC * 100), 0)).toBe(Math.round(Number(full.AmountFCExclVat) * 100))
+  })
+
+  it('lead to what is behind a deferred link, also when nothing is', async () => {
+    const [invoice = {}] = await client.rows('salesinvoice/SalesInvoices?$filter=Status eq 50&$top=1')
+    const [account = {}] = await client.rows('crm/Accounts?$top=1')
+    const uriOf = (cell: unknown) => (cell as { __deferred: { uri: string } }).__deferred.uri
+
+    const lines = await client.rows(uriOf(invoice.SalesInvoiceLines))
+    const [expanded = {}] = await client.rows(
+      `salesinvoice/SalesInvoices?$filter=InvoiceID eq guid'${invoice.InvoiceID}'&$expand=SalesInvoiceLines`,
+    )
+    const nothing = await client.rows(uriOf(account.BankAccounts))
+    const unknown = await client.get(`salesinvoice/SalesInvoices(guid'${invoice.InvoiceID}')/Nonsense`)
+
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines).toEqual((expanded.SalesInvoiceLines as unknown as { results: unknown[] }).results)
+    expect([nothing, unknown.status]).toEqual([[], 404])
+  })
+
+  it('of invoice lines can be listed, filtered by their invoice and found by key', async () => {
+    const [invoice = {}] = await client.rows('salesinvoice/SalesInvoices?$filter=Status eq 50&$top=1')
+
+    const lines = await client.rows(`salesinvoice/SalesInvoiceLines?$filter=InvoiceID eq guid'${invoice.InvoiceID}'`)
+    const byKey = await client.get(`salesinvoice/SalesInvoiceLines(guid'${lines[0]?.ID}')`)
+    const page = await client.rows('salesinvoice/SalesInvoiceLines?$select=ID')
+    const all = await client.all('bulk/SalesInvoice/SalesInvoiceLines?$select=ID')
+    const synced = await client.all('sync/SalesInvoice/SalesInvoices?$filter=Timestamp gt 1&$select=ID,LineNumber,CostCenter')
+
+    const sum = lines.reduce((total, line) => total + Math.round(Number(line.AmountFC) * 100), 0)
+    expect(sum).toBe(Math.round(Number(invoice.AmountFCExclVat) * 100))
+    expect(byKey.json?.d).toEqual(lines[0])
+    expect(all.slice(0, 60).map((line) => line.ID)).toEqual(page.map((line) => line.ID))
+    expect(new Set(all.map((line) => line.ID))).toEqual(new Set(synced.flatMap((row) => (row.LineNumber === 0 ? [] : [row.ID]))))
+  })
+
+  it('of the accounts’ sync can be asked for every column the plain endpoint has', async () => {
+    const names = accountEntity.columns.map((column) => column.name).join(',')
+
+    const rows = await client.rows(`sync/CRM/Accounts?$filter=Timestamp gt 1&$top=1&$select=${names},Timestamp`)
+
+    expect(Object.keys(rows[0] ?? {})).toContain('BankAccounts')
   })
 })
 

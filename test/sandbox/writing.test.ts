@@ -164,8 +164,10 @@ describe('changing', () => {
   it('answers 404 for a row that is not there and 405 where nothing can be written', async () => {
     const missing = await client.call('PUT', "crm/Accounts(guid'11111111-1111-4111-8111-111111111111')", { City: 'X' })
     const closed = await client.call('POST', 'read/financial/ReceivablesList', {})
+    const behind = await client.call('DELETE', `${acme()}/BankAccounts`)
+    const kept = await client.get(acme())
 
-    expect([missing.status, closed.status]).toEqual([404, 405])
+    expect([missing.status, closed.status, behind.status, kept.status]).toEqual([404, 405, 405, 200])
   })
 })
 

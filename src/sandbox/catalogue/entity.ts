@@ -88,8 +88,8 @@ const assemble = (name: string, type: string, columns: readonly Column[]): Entit
 export const defineEntity = (name: string, type: string, table: string): Entity =>
   assemble(name, type, table.trim().split('\n').map(parseColumn))
 
-/** The entity as its `sync/` endpoint shows it: no navigation, and keyed by the row version. */
+/** The entity as its `sync/` endpoint shows it: keyed by the row version. */
 export const syncEntity = (entity: Entity, type: string): Entity => {
-  const plain = entity.columns.filter((column) => column.type !== 'Collection').map((column) => ({ ...column, key: false }))
-  return assemble(entity.name, type, [parseColumn('Timestamp Int64 key'), ...plain])
+  const columns = entity.columns.map((column) => ({ ...column, key: false }))
+  return assemble(entity.name, type, [parseColumn('Timestamp Int64 key'), ...columns])
 }

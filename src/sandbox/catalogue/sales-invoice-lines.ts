@@ -8,9 +8,21 @@ export const salesInvoiceLines = defineEntity(
   ID Guid key
   AmountDC Double
   AmountFC Double
+  CostCenter String
+  CostCenterDescription String
+  CostUnit String
+  CostUnitDescription String
+  CustomerItemCode String
+  CustomField String
+  DeliveryDate DateTime
   Description String
   Discount Double
   Division Int32
+  Employee Guid
+  EmployeeFullName String
+  EndTime DateTime
+  ExtraDutyAmountFC Double
+  ExtraDutyPercentage Double
   GLAccount Guid
   GLAccountDescription String
   InvoiceID Guid
@@ -20,7 +32,23 @@ export const salesInvoiceLines = defineEntity(
   LineNumber Int32
   NetPrice Double
   Notes String
+  Pricelist Guid
+  PricelistDescription String
+  Project Guid
+  ProjectDescription String
+  ProjectWBS Guid
+  ProjectWBSDescription String
   Quantity Double
+  SalesOrder Guid
+  SalesOrderLine Guid
+  SalesOrderLineNumber Int32
+  SalesOrderNumber Int32
+  StartTime DateTime
+  Subscription Guid
+  SubscriptionDescription String
+  TaxSchedule Guid
+  TaxScheduleCode String
+  TaxScheduleDescription String
   UnitCode String
   UnitDescription String
   UnitPrice Double
@@ -36,7 +64,10 @@ export const salesInvoiceLines = defineEntity(
 export const salesInvoiceSync = syncEntity(
   {
     ...salesInvoices,
-    columns: [...salesInvoices.columns, ...salesInvoiceLines.columns.filter((column) => !salesInvoices.byName.has(column.name))],
+    columns: [
+      ...salesInvoices.columns.filter(({ type }) => type !== 'Collection'),
+      ...salesInvoiceLines.columns.filter(({ name }) => !salesInvoices.byName.has(name)),
+    ],
   },
   'Exact.Web.Api.Models.Sync.SalesInvoice.SalesInvoice',
 )

@@ -1,7 +1,7 @@
 import { type Dice, dice } from './dice.ts'
 import { vocabularies } from './names.ts'
 import { type Country, placesOf } from './places.ts'
-import { type Scene, scenes } from './scenes.ts'
+import { type Scene, scenes, scenesAbroad } from './scenes.ts'
 import { belgianEnterpriseNumber, danishCompanyNumber, dutchTaxNumber, dutchVatNumber, germanVatNumber } from './vat.ts'
 
 /** Where rows are generated for. `home` is the country of the administration. */
@@ -21,7 +21,7 @@ const purposes = { country: 1, form: 2, place: 3, street: 4, phone: 5, numbers: 
 export const rollFor = (world: World, position: number, purpose: keyof typeof purposes): Dice =>
   dice(world.seed, world.division, position, purposes[purpose])
 
-export const sceneAt = (world: World, position: number): Scene | undefined => (world.hasScenes ? scenes[position] : undefined)
+export const sceneAt = (world: World, position: number): Scene | undefined => (world.hasScenes ? scenes : scenesAbroad)[position]
 
 export const countryOf = (world: World, position: number): Country => {
   const scene = sceneAt(world, position)

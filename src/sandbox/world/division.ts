@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts'
+import { createSubscriptions, type Subscriptions } from '../webhooks/subscriptions.ts'
+import type { Change } from '../webhooks/topics.ts'
 import { createAccounts } from './accounts.ts'
 import { createAddresses } from './addresses.ts'
 import { createAgingList } from './ageing.ts'
@@ -41,6 +43,9 @@ export interface Division {
   receivablesList: Rows
   receivables: Rows
   agingList: Rows
+  subscriptions: Subscriptions
+  /** Tells the subscribers of a change. */
+  tell: (change: Change) => void
   /** Wall-clock day of the latest move to another database. */
   movedAt(): number | null
   /** Moves the administration: every row gets another row version. */
@@ -51,7 +56,13 @@ export interface Division {
   removeAddress(position: number): void
 }
 
-export const createDivision = (profile: DivisionProfile, seed: number, size: number, clock: Clock): Division => {
+export const createDivision = (
+  profile: DivisionProfile,
+  seed: number,
+  size: number,
+  clock: Clock,
+  tell: (change: Change) => void,
+): Division => {
   const { code, country, currency, firstMonth, main } = profile
   const world: World = { seed, division: code, home: country, currency, firstMonth, hasScenes: main }
   const versions = createVersions()
@@ -60,7 +71,7 @@ export const createDivision = (profile: DivisionProfile, seed: number, size: num
   const ledger = createLedger(world, size, accounts, clock.today())
   const addresses = createAddresses(world, size, accounts, versions)
   const deletions = createDeletions(world, versions, clock)
-  const contents: Contents = { accounts, contacts, addresses, deletions }
+  const contents: Contents = { accounts, contacts, addresses, deletions, tell }
   let moved: number | null = null
   return {
     profile,
@@ -74,6 +85,8 @@ export const createDivision = (profile: DivisionProfile, seed: number, size: num
     receivablesList: createReceivablesList(accounts, ledger),
     receivables: createReceivables(world, accounts, ledger),
     agingList: createAgingList(accounts, ledger, clock.today),
+    subscriptions: createSubscriptions(code, clock),
+    tell,
     movedAt: () => moved,
     move: () => {
       versions.restampAll()
@@ -85,13 +98,14 @@ export const createDivision = (profile: DivisionProfile, seed: number, size: num
   }
 }
 
-type Contents = Pick<Division, 'accounts' | 'contacts' | 'addresses' | 'deletions'>
+type Contents = Pick<Division, 'accounts' | 'contacts' | 'addresses' | 'deletions' | 'tell'>
 
-const removeContact = ({ accounts, contacts, deletions }: Contents, position: number): void => {
+const removeContact = ({ accounts, contacts, deletions, tell }: Contents, position: number): void => {
   const id = contacts.row(position)('ID')
   const account = accounts.find(contacts.row(position)('Account'))
   contacts.remove(position)
   deletions.note('contact', id)
+  tell({ topic: 'Contacts', action: 'Delete', key: String(id) })
   if (account !== undefined && accounts.row(account)('MainContact') === id) accounts.update(account, { MainContact: null })
 }
 
@@ -102,7 +116,7 @@ const removeAddress = ({ addresses, deletions }: Contents, position: number): vo
 }
 
 const removeAccount = (contents: Contents, position: number): void => {
-  const { accounts, contacts, addresses, deletions } = contents
+  const { accounts, contacts, addresses, deletions, tell } = contents
   const id = accounts.row(position)('ID')
   const owned = (records: Records) => (records.rows.lookup?.('Account', id) ?? []).filter((own) => records.row(own)('Account') === id)
   const [people, places] = [owned(contacts), owned(addresses)]
@@ -110,4 +124,5 @@ const removeAccount = (contents: Contents, position: number): void => {
   for (const address of places) removeAddress(contents, address)
   accounts.remove(position)
   deletions.note('account', id)
+  tell({ topic: 'Accounts', action: 'Delete', key: String(id) })
 }

@@ -8,7 +8,7 @@ import type { Row, Value } from './rows.ts'
 import { employeeById, user } from './staff.ts'
 
 export const invoiceKind = 4
-const lineKind = 5
+export const lineKind = 5
 
 /** Versions kept for a header (0) and its lines. */
 export const rowsPerInvoice = 8

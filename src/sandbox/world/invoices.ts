@@ -4,6 +4,7 @@ import type { World } from './company.ts'
 import { type Entry, entriesPerAccount } from './entry.ts'
 import { guidRank, positionOfGuid } from './guid.ts'
 import { headerColumns, type Invoice, invoiceKind, lineColumns, rowsPerInvoice } from './invoice-columns.ts'
+import { createInvoiceLines } from './invoice-lines.ts'
 import type { Ledger } from './ledger.ts'
 import type { Line } from './lines.ts'
 import type { Records } from './records.ts'
@@ -13,6 +14,7 @@ import type { Versions } from './versions.ts'
 
 export interface Invoices {
   rows: Rows
+  lines: Rows
   sync: Rows
 }
 
@@ -84,16 +86,14 @@ export const createInvoices = (world: World, accounts: Records, ledger: Ledger, 
     }
   }
 
+  const lines = createInvoiceLines({ space, at, from, ofInvoice: (id) => lookup('InvoiceID', id) ?? [], lineRow })
+
   /** A header, or a line with the header's columns behind its own. */
   const syncRow = (stamp: number): Row => {
     const wide = stamps.positionAt(stamp)
-    const invoice = at(Math.floor(wide / rowsPerInvoice))
     const number = wide % rowsPerInvoice
-    const header = headerRow(invoice)
-    const line = lineRow(
-      invoice?.entry.lines.find((candidate) => candidate.number === number),
-      invoice,
-    )
+    const header = headerRow(at(Math.floor(wide / rowsPerInvoice)))
+    const line = lines.row(wide)
     return (column) => {
       if (column === 'Timestamp') return stamp
       if (number === 0) return column === 'LineNumber' ? 0 : column === 'ID' ? header('InvoiceID') : header(column)
@@ -110,6 +110,7 @@ export const createInvoices = (world: World, accounts: Records, ledger: Ledger, 
       lookup,
       expand: (column, position) => (column === 'SalesInvoiceLines' ? linesBehind(position) : undefined),
     },
+    lines,
     sync: {
       entity: salesInvoiceSync,
       *from(start) {

@@ -20,6 +20,9 @@ const customer = (Name: string, country: Country = 'NL', values: Values = {}, le
 
 const longName = 'Coöperatieve Vereniging tot Gezamenlijke Inkoop, Opslag en Distributie van Duurzame Bouwmaterialen Noord-Holland U.A.'
 
+/** One company buys from both administrations: its numbers are the same in either's books. */
+const acmeNumbers = { VATNumber: 'NL804595306B03', RSIN: '804595306' }
+
 /** The first accounts of the Dutch administration, by position. */
 export const scenes: readonly Scene[] = [
   {
@@ -27,6 +30,7 @@ export const scenes: readonly Scene[] = [
       'Acme B.V.',
       'NL',
       {
+        ...acmeNumbers,
         City: 'Utrecht',
         Postcode: '3511 LX',
         AddressLine1: 'Oudegracht 112',
@@ -55,6 +59,9 @@ export const scenes: readonly Scene[] = [
   customer('Retourhuis Benelux B.V.', 'NL', {}, 'credits-only'),
   customer('Liberty Instruments Inc.', 'US', { SalesCurrency: 'USD' }, 'two-currencies'),
 ]
+
+/** The same for the Danish administration, whose other accounts are all generated. */
+export const scenesAbroad: readonly Scene[] = [customer('Acme B.V.', 'NL', { ...acmeNumbers, City: 'Utrecht', SalesCurrency: 'DKK' })]
 
 /** Personal data wiped, as Exact leaves such a row. */
 function anonymised(): Values {

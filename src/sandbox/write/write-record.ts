@@ -3,6 +3,7 @@ import type { ApiPath } from '../api-path.ts'
 import { findByKey } from '../read.ts'
 import type { Request } from '../request.ts'
 import type { State } from '../state.ts'
+import { isTold, topicOfResource } from '../webhooks/topics.ts'
 import { rowUri, writeRow } from '../wire.ts'
 import type { Division } from '../world/division.ts'
 import type { Values } from '../world/records.ts'
@@ -46,6 +47,7 @@ const create = (state: State, request: Request, path: ApiPath, division: Divisio
   const values = rules.onCreate(division, input, textsIn(state.language))
   const position = rules.twin?.(division, values) ?? records.add(created(state, values))
   const row = records.row(position)
+  tellUpdate(division, path, String(row('ID')), Object.keys(values))
   const full = /return=representation/i.test(String(request.headers.prefer ?? ''))
   const body = writeRow({
     entity,
@@ -57,7 +59,13 @@ const create = (state: State, request: Request, path: ApiPath, division: Divisio
   return json(201, { d: body }, { Location: rowUri(entity, row, path.address) })
 }
 
-const change = (state: State, request: Request, key: string, division: Division, rules: Rules): Answer => {
+/** Deletions are told where they are logged. */
+const tellUpdate = (division: Division, { name }: ApiPath, key: string, columns: readonly string[]): void => {
+  const topic = topicOfResource(name)
+  if (topic !== undefined && isTold(topic, columns)) division.tell({ topic, action: 'Update', key })
+}
+
+const change = (state: State, request: Request, path: ApiPath, key: string, division: Division, rules: Rules): Answer => {
   const records = rules.records(division)
   const position = findByKey(records.rows, key)
   if (position === undefined) return failure(404, 'Resource not found.')
@@ -67,6 +75,7 @@ const change = (state: State, request: Request, key: string, division: Division,
   }
   const input = readBody(records.rows.entity, request.body, 'put', state.clock)
   records.update(position, changed(state, rules.onUpdate(division, input, textsIn(state.language))))
+  tellUpdate(division, path, String(records.row(position)('ID')), Object.keys(input))
   return bare(204)
 }
 
@@ -77,7 +86,7 @@ export const writeRecord = (state: State, request: Request, path: ApiPath, divis
   if (!rules || !fits) return failure(405, 'Method Not Allowed')
   try {
     if (path.key === undefined) return create(state, request, path, division, rules)
-    return change(state, request, path.key, division, rules)
+    return change(state, request, path, path.key, division, rules)
   } catch (error) {
     if (error instanceof RuleBroken) return failure(500, error.message)
     throw error
