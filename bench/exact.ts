@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline'
-import { createBreaker } from '../src/exact/breaker.ts'
-import { createBudget } from '../src/exact/budget.ts'
+import { createLocalCell } from '../src/exact/cell.ts'
 import { createExactClient, type ExactClient } from '../src/exact/client.ts'
 import { currentUser } from '../src/exact/me.ts'
 import { authoriseUrl, redeemCode } from '../src/exact/oauth.ts'
+import { createTraffic } from '../src/exact/traffic.ts'
+import { newTraffic } from '../src/exact/traffic-state.ts'
 import { createLogger } from '../src/logger.ts'
 import { type Child, startChild } from './child.ts'
 
@@ -42,8 +43,7 @@ export async function signIn(host: string): Promise<{ client: ExactClient; admin
       accessToken: async () => token,
       now,
       logger: createLogger('warn'),
-      budget: createBudget({ now }),
-      breaker: createBreaker({ now }),
+      traffic: createTraffic({ cell: createLocalCell(newTraffic()), now }),
     })
   const { currentDivision } = await currentUser(clientOf(null))
   return { client: clientOf(currentDivision), administration: currentDivision, token }

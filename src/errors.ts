@@ -6,6 +6,8 @@ type Details = {
   message: string
   /** For the person in chat: what happened and what to do, one or two sentences. */
   person: string
+  /** What the person should do, apart from `person`: left out where the program does it by itself. */
+  advice?: string
   recovery: Recovery
   /** When a retry makes sense, if that is known. */
   retryAt?: Date
@@ -17,13 +19,16 @@ export class SaldoError extends Error {
   override readonly name = 'SaldoError'
   readonly code: string
   readonly person: string
+  /** What happened, without the advice to try again. */
+  readonly happened: string
   readonly recovery: Recovery
   readonly retryAt: Date | undefined
 
-  constructor(code: string, { message, person, recovery, retryAt, cause }: Details) {
+  constructor(code: string, { message, person, advice, recovery, retryAt, cause }: Details) {
     super(message, { cause })
     this.code = code
-    this.person = person
+    this.person = advice === undefined ? person : `${person} ${advice}`
+    this.happened = person
     this.recovery = recovery
     this.retryAt = retryAt
   }

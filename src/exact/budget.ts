@@ -1,9 +1,24 @@
+import {
+  free,
+  headerOf,
+  type Moment,
+  minuteMs,
+  newWindow,
+  nextStart,
+  numberIn,
+  reserve,
+  rollWindow,
+  spend,
+  takeOver,
+  type WaitReason,
+  type Window,
+} from './budget-window.ts'
 import type { Headers } from './http.ts'
 
 /** Chat comes first: a run leaves the last calls of a minute and of a day to it. */
 export type Lane = 'chat' | 'run'
-export type WaitReason = 'minute' | 'day'
-export type Wait = { until: Date; reason: WaitReason }
+/** `reserved`: calls are left, but they are kept for chat. */
+export type Wait = { until: Date; reason: WaitReason; reserved: boolean }
 
 /** Null = Exact hasn't said yet. `resetsAt` is when the window that is scarcest now starts again. */
 export type BudgetSnapshot = {
@@ -14,128 +29,93 @@ export type BudgetSnapshot = {
   resetsAt: Date | null
 }
 
-/** The calls of one administration. All clients of that administration share one budget. */
-export type Budget = {
-  /** Takes one call, or says until when there is none for this lane. */
-  claim(lane: Lane): { granted: true } | ({ granted: false } & Wait)
-  /** Takes over what an answer's headers say. */
-  learn(headers: Headers): void
-  /** Exact answered 429: from when calls may go again. Null when its headers don't say. */
-  refused(headers: Headers): Wait | null
-  /** Exact answered 429 and didn't say why: waits for the next minute and a second more. */
-  refusedBare(): Wait
-  snapshot(): BudgetSnapshot
+/** The calls of one administration, as plain data: it rests where all clients of that administration share it. */
+export type BudgetState = Readonly<Record<WaitReason, Window>> & {
+  /** Runs begin a minute after a spent one a little later than chat. */
+  readonly runsFrom: number
+  /** Until when nobody may ask, after a 429 that Exact didn't explain. */
+  readonly blockedUntil: number
 }
 
-const minuteMs = 60_000
-const dayMs = 24 * 60 * minuteMs
+export type Claim = { granted: true } | { granted: false; wait: Wait }
 
-/** Limits per Exact's API limits page, used until the first answer tells the real ones. */
-const assumed = { minute: 60, day: 5000 }
+const runsLaterMs = 1_000
 
-/** The share of a minute's and of a day's calls that runs leave to chat. */
-const chatShare: Readonly<Record<WaitReason, number>> = { minute: 1 / 12, day: 1 / 10 }
+const longestFirst = ['day', 'minute'] as const
 
-type Window = { reason: WaitReason; lengthMs: number; header: string; known: boolean; limit: number; left: number; resetsAt: number }
+export function newBudget(): BudgetState {
+  return { minute: newWindow('minute'), day: newWindow('day'), runsFrom: 0, blockedUntil: 0 }
+}
 
-export function createBudget({ now }: { now: () => Date }): Budget {
-  const minute = newWindow('minute', minuteMs, 'x-ratelimit-minutely', assumed.minute)
-  const day = newWindow('day', dayMs, 'x-ratelimit', assumed.day)
-  let blocked: Wait | null = null
+/** Takes one call, or says until when there is none for this lane. Runs also leave a call to each chat question that waits. */
+export function claim(before: BudgetState, lane: Lane, moment: Moment, chatWaiting = 0): { state: BudgetState; answer: Claim } {
+  const state = roll(before, moment)
+  const wait = waitOf(state, lane, moment.at, chatWaiting)
+  if (wait) return { state, answer: { granted: false, wait } }
+  return { state: { ...state, minute: spend(state.minute), day: spend(state.day) }, answer: { granted: true } }
+}
 
-  function claim(lane: Lane): ReturnType<Budget['claim']> {
-    const at = now().getTime()
-    for (const window of [minute, day]) roll(window, at)
-    if (blocked && blocked.until.getTime() > at) return { granted: false, ...blocked }
-    const spent = [day, minute].find((window) => window.left <= reserve(window, lane))
-    if (spent) return { granted: false, ...waitFor(spent) }
-    minute.left -= 1
-    day.left -= 1
-    return { granted: true }
+/** Why this lane would have to wait now, and until when; null when it needn't. */
+export function waitNow(state: BudgetState, lane: Lane, moment: Moment): Wait | null {
+  return waitOf(roll(state, moment), lane, moment.at, 0)
+}
+
+/** Takes over what an answer's headers say. `claimedAt` is when its call was claimed. */
+export function learn(before: BudgetState, headers: Headers, moment: Moment, claimedAt = moment.at): BudgetState {
+  const state = roll(before, moment)
+  return { ...state, minute: takeOver('minute', state.minute, headers, claimedAt), day: takeOver('day', state.day, headers, claimedAt) }
+}
+
+/** Exact answered 429: its headers name the limit that was hit, and that one only. The answer is null when they don't. */
+export function refused(before: BudgetState, lane: Lane, headers: Headers, moment: Moment): { state: BudgetState; answer: Wait | null } {
+  const state = roll(before, moment)
+  const named = longestFirst.filter((name) => (numberIn(headers, `${headerOf(name)}-reset`) ?? 0) > moment.at)
+  const hit = named.find((name) => numberIn(headers, `${headerOf(name)}-remaining`) === 0) ?? named.at(-1)
+  if (hit === undefined) return { state, answer: null }
+  const window = { ...takeOver(hit, state[hit], headers, moment.at), left: 0 }
+  return { state: { ...state, [hit]: window }, answer: waitFor(hit, window, lane) }
+}
+
+/** Exact answered 429 and didn't say why: waits for the next minute and a second more. */
+export function refusedBare(state: BudgetState, { at }: Moment): { state: BudgetState; answer: Wait } {
+  const blockedUntil = state.blockedUntil > at ? state.blockedUntil : nextStart(at, minuteMs) + 1000
+  return { state: { ...state, blockedUntil }, answer: blockedWait(blockedUntil) }
+}
+
+export function snapshot(before: BudgetState, moment: Moment): BudgetSnapshot {
+  const { minute, day } = roll(before, moment)
+  const scarce = free(day) <= 0 ? day : minute
+  return {
+    minuteLeft: minute.known ? Math.max(0, free(minute)) : null,
+    minuteLimit: minute.known ? minute.limit : null,
+    dayLeft: day.known ? Math.max(0, free(day)) : null,
+    dayLimit: day.known ? day.limit : null,
+    resetsAt: scarce.known ? new Date(scarce.resetsAt) : null,
   }
-
-  function learn(headers: Headers): void {
-    for (const window of [minute, day]) takeOver(window, headers)
-  }
-
-  function refused(headers: Headers): Wait | null {
-    const at = now().getTime()
-    const named = [day, minute].filter((window) => (numberIn(headers, `${window.header}-reset`) ?? 0) > at)
-    const hit = named.find((window) => numberIn(headers, `${window.header}-remaining`) === 0) ?? named.at(-1)
-    if (!hit) return null
-    takeOver(hit, headers)
-    hit.left = 0
-    return waitFor(hit)
-  }
-
-  function refusedBare(): Wait {
-    const at = now().getTime()
-    if (blocked && blocked.until.getTime() > at) return blocked
-    blocked = { until: new Date(nextStart(at, minuteMs) + 1000), reason: 'minute' }
-    return blocked
-  }
-
-  function snapshot(): BudgetSnapshot {
-    for (const window of [minute, day]) roll(window, now().getTime())
-    const scarce = day.left <= 0 ? day : minute
-    return {
-      minuteLeft: minute.known ? minute.left : null,
-      minuteLimit: minute.known ? minute.limit : null,
-      dayLeft: day.known ? day.left : null,
-      dayLimit: day.known ? day.limit : null,
-      resetsAt: scarce.known ? new Date(scarce.resetsAt) : null,
-    }
-  }
-
-  return { claim, learn, refused, refusedBare, snapshot }
 }
 
-function newWindow(reason: WaitReason, lengthMs: number, header: string, limit: number): Window {
-  return { reason, lengthMs, header, known: false, limit, left: limit, resetsAt: 0 }
+function waitOf(state: BudgetState, lane: Lane, at: number, chatWaiting: number): Wait | null {
+  if (state.blockedUntil > at) return blockedWait(state.blockedUntil)
+  const kept = (name: WaitReason) => (lane === 'run' ? reserve(name, state[name]) + chatWaiting : 0)
+  const spent = longestFirst.find((name) => free(state[name]) <= kept(name))
+  if (spent) return waitFor(spent, state[spent], lane)
+  return lane === 'run' && state.runsFrom > at ? { until: new Date(state.runsFrom), reason: 'minute', reserved: true } : null
 }
 
-/** A window whose turn Exact has told keeps that rhythm: its day need not begin at midnight UTC. */
-function roll(window: Window, at: number): void {
-  if (at < window.resetsAt) return
-  const { lengthMs, resetsAt } = window
-  window.left = window.limit
-  window.resetsAt = window.known ? resetsAt + nextStart(at - resetsAt, lengthMs) : nextStart(at, lengthMs)
+function roll(state: BudgetState, moment: Moment): BudgetState {
+  const minute = rollWindow('minute', state.minute, moment)
+  const day = rollWindow('day', state.day, moment)
+  const wasSpent = state.minute.resetsAt > 0 && free(state.minute) <= reserve('minute', state.minute)
+  const runsFrom = minute !== state.minute && wasSpent ? minute.resetsAt - minuteMs + runsLaterMs : state.runsFrom
+  return { ...state, minute, day, runsFrom }
 }
 
-/**
- * An answer may be overtaken by a younger one: within a window the count only falls, calls under way being counted already,
- * and an older window's answer is ignored. Windows are told apart by half their length, since resets are rounded.
- */
-function takeOver(window: Window, headers: Headers): void {
-  const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((part) => numberIn(headers, `${window.header}-${part}`))
-  if (limit) {
-    window.left += limit - window.limit
-    window.limit = limit
-  }
-  if (remaining === null || remaining === undefined) return
-  const resetsAt = reset ?? window.resetsAt
-  const younger = resetsAt - window.resetsAt
-  if (younger < -window.lengthMs / 2) return
-  window.left = younger > window.lengthMs / 2 ? remaining : Math.min(window.left, remaining)
-  window.resetsAt = resetsAt
-  window.known = true
+/** A run waits a little longer for the next minute, so that chat goes first. */
+function waitFor(name: WaitReason, window: Window, lane: Lane): Wait {
+  const later = lane === 'run' && name === 'minute' ? runsLaterMs : 0
+  return { until: new Date(window.resetsAt + later), reason: name, reserved: lane === 'run' && free(window) > 0 }
 }
 
-function reserve(window: Window, lane: Lane): number {
-  return lane === 'run' ? Math.floor(window.limit * chatShare[window.reason]) : 0
-}
-
-function waitFor(window: Window): Wait {
-  return { until: new Date(window.resetsAt), reason: window.reason }
-}
-
-function nextStart(at: number, lengthMs: number): number {
-  return (Math.floor(at / lengthMs) + 1) * lengthMs
-}
-
-/** Header values are decimal text; `-reset` is UTC in epoch milliseconds. A missing one means unknown, not 0. */
-function numberIn(headers: Headers, header: string): number | null {
-  const value = headers[header]
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
-  return Number.isFinite(number) ? number : null
+function blockedWait(until: number): Wait {
+  return { until: new Date(until), reason: 'minute', reserved: false }
 }

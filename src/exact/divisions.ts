@@ -38,6 +38,28 @@ export async function listAdministrations(client: ExactClient, user: ExactUser):
     .sort(byName)
 }
 
+const moved = z.object({ Code: z.int(), DivisionMoveDate: text, DivisionHRLinkUnlinkDate: text })
+
+/**
+ * A mark for each administration, by its number. When it changes, the administration was moved, or linked with or unlinked from HR:
+ * every row version in it is another one from then on (Exact's page of Divisions). Null where this may not be asked.
+ */
+export async function readMoves(client: ExactClient, signal?: AbortSignal): Promise<Record<string, string> | null> {
+  const marks: Record<string, string> = {}
+  try {
+    const select = 'Code,DivisionMoveDate,DivisionHRLinkUnlinkDate'
+    for await (const page of client.pages('system/Divisions', { $select: select }, { lane: 'run', signal }))
+      for (const row of page) {
+        const { Code, DivisionMoveDate, DivisionHRLinkUnlinkDate } = readRow('system/Divisions', moved, row)
+        marks[Code] = `${DivisionMoveDate} ${DivisionHRLinkUnlinkDate}`
+      }
+  } catch (error) {
+    if (isForbidden(error)) return null
+    throw error
+  }
+  return marks
+}
+
 function isUsable({ Status, BlockingStatus }: z.infer<typeof division>): boolean {
   return (Status ?? active) === active && (BlockingStatus ?? usable) === usable
 }

@@ -1,5 +1,5 @@
 import { SaldoError } from '../errors.ts'
-import type { WaitReason } from './budget.ts'
+import type { Wait } from './budget.ts'
 import type { Answer } from './http.ts'
 import { isInternalFault, reasonOf } from './reason.ts'
 
@@ -12,14 +12,16 @@ export type Operation = { method: string; path: string }
  * | status | code | recovery |
  * |---|---|---|
  * | 400, 405 | exact-query-refused | give-up |
+ * | 400 with Exact's error body, of a write | exact-business-rule | fix-input |
  * | 401 | exact-reconnect | reconnect |
  * | 403 | exact-wrong-division, exact-forbidden-scope, exact-forbidden | ask-admin |
  * | 404 | exact-not-found | give-up |
- * | 408 | exact-query-too-broad | give-up |
+ * | 408 | exact-query-too-broad, of a write exact-unavailable | ask-admin, retry |
  * | 429 | exact-rate-limited | retry |
  * | 500 with Exact's error body | exact-business-rule | fix-input |
  * | other 5xx, and everything unreadable | exact-unavailable | retry |
  *
+ * A create whose answer is lost is exact-answer-lost (retry, once it has been looked up).
  * Without an answer: exact-endpoint-paused (its refusals are close to Exact's limit) and exact-blocked (429 that no headers explain and
  * that lasts past the minute), both retry, with the time.
  */
@@ -27,6 +29,7 @@ export function answerError(operation: Operation, answer: Answer): SaldoError {
   const reason = reasonOf(answer)
   switch (answer.status) {
     case 400:
+      return reason && isWrite(operation) ? businessRule(operation, reason) : refusedQuery(operation, reason)
     case 405:
       return refusedQuery(operation, reason)
     case 401:
@@ -36,9 +39,9 @@ export function answerError(operation: Operation, answer: Answer): SaldoError {
     case 404:
       return notFound(operation)
     case 408:
-      return tooBroad(operation)
+      return isWrite(operation) ? unavailable(operation, 'status 408') : tooBroad(operation)
     case 429:
-      return rateLimited(operation, null, 'minute')
+      return rateLimited(operation, null)
     default:
       return answer.status === 500 && reason && !isInternalFault(reason)
         ? businessRule(operation, reason)
@@ -54,6 +57,18 @@ export function unreadable(operation: Operation): SaldoError {
 export function isTransient(error: unknown): error is SaldoError {
   return error instanceof SaldoError && error.code === 'exact-unavailable'
 }
+
+export function isTooBroad(error: unknown): error is SaldoError {
+  return error instanceof SaldoError && error.code === 'exact-query-too-broad'
+}
+
+/** Exact refused a new row because there is an equal one already: known by its text alone, which is in the language of Exact's user. */
+export function isAlreadyThere(error: unknown): boolean {
+  return error instanceof SaldoError && error.code === 'exact-business-rule' && alreadyThere.test(error.person)
+}
+
+const alreadyThere =
+  /\b(data already exists|already exists|gegeven bestaat reeds|bestaat (reeds|al)|exist(e|ent) déjà|déjà existant|bereits vorhanden|exist(iert|ieren) bereits)/i
 
 export function isNotOffered(error: unknown): boolean {
   return ['exact-not-found', 'exact-query-refused'].includes(refusalCode(error))
@@ -78,21 +93,31 @@ export function reconnect(message: string): SaldoError {
   })
 }
 
-export function rateLimited(operation: Operation, retryAt: Date | null, reason: WaitReason): SaldoError {
-  const spent = reason === 'day' ? 'All calls that Exact allows today are used.' : 'All calls that Exact allows this minute are used.'
+/** `wait` null: Exact didn't say until when. `reserved` calls are left, but kept for questions. */
+export function rateLimited(operation: Operation, wait: Wait | null): SaldoError {
+  const reason = wait?.reason ?? 'minute'
   return new SaldoError('exact-rate-limited', {
     message: `${name(operation)}: the calls of the ${reason} are used`,
-    person: `${spent} Please try again ${reason === 'day' ? 'tomorrow' : 'in a minute'}.`,
+    person: spentWords(wait),
+    advice: `Please ask again ${reason === 'day' ? 'tomorrow' : 'in a minute'}.`,
     recovery: 'retry',
-    ...(retryAt ? { retryAt } : {}),
+    ...(wait ? { retryAt: wait.until } : {}),
   })
+}
+
+function spentWords(wait: Wait | null): string {
+  if (wait?.reason !== 'day') return 'All calls that Exact allows this minute are used.'
+  return wait.reserved
+    ? 'The day’s calls for imports are used, the rest is kept for questions.'
+    : 'All calls that Exact allows today are used.'
 }
 
 /** The endpoint refused so often that one more refusal could block the whole key. `cause` is its last refusal. */
 export function endpointPaused(operation: Operation, retryAt: Date, at: number, cause: SaldoError | undefined): SaldoError {
   return new SaldoError('exact-endpoint-paused', {
     message: `${name(operation)} is paused after too many refusals`,
-    person: `Exact refused this kind of question several times, so Saldo asks it again ${inMinutes(retryAt, at)} at the earliest.`,
+    person: 'Exact refused this kind of question several times.',
+    advice: `Saldo asks it again ${inMinutes(retryAt, at)} at the earliest.`,
     recovery: 'retry',
     retryAt,
     cause,
@@ -103,7 +128,8 @@ export function endpointPaused(operation: Operation, retryAt: Date, at: number, 
 export function blocked(operation: Operation, retryAt: Date, at: number): SaldoError {
   return new SaldoError('exact-blocked', {
     message: `${name(operation)} is blocked: 429 without rate headers past the minute`,
-    person: `Exact has stopped taking this kind of question for now. Saldo asks again ${inMinutes(retryAt, at)} at the earliest.`,
+    person: 'Exact has stopped taking this kind of question for now.',
+    advice: `Saldo asks again ${inMinutes(retryAt, at)} at the earliest.`,
     recovery: 'retry',
     retryAt,
   })
@@ -160,8 +186,9 @@ function notFound(operation: Operation): SaldoError {
 function tooBroad(operation: Operation): SaldoError {
   return new SaldoError('exact-query-too-broad', {
     message: `${name(operation)} answered 408: the query is too broad`,
-    person: 'Exact needed too long to collect this. Ask for less at once.',
-    recovery: 'give-up',
+    person:
+      'Exact needed too long to collect this, more than once. For an import, fewer fields in the profile may help: an admin can change it.',
+    recovery: 'ask-admin',
   })
 }
 
@@ -176,8 +203,8 @@ function forbidden(operation: Operation, reason: string): SaldoError {
     const person = `Saldo’s registration at Exact lacks a scope${scope ? ` (${scope})` : ''}. An admin can add it in the Exact App Center.`
     return new SaldoError('exact-forbidden-scope', { message, person, recovery: 'ask-admin' })
   }
-  const person =
-    'The person who connected Exact has no right to read this. An admin can ask for the right in Exact, or connect as someone who has it.'
+  const act = isWrite(operation) ? 'change' : 'read'
+  const person = `The person who connected Exact has no right to ${act} this. An admin can ask for the right in Exact, or connect as someone who has it.`
   return new SaldoError('exact-forbidden', { message, person, recovery: 'ask-admin' })
 }
 
@@ -192,9 +219,24 @@ function businessRule(operation: Operation, reason: string): SaldoError {
 export function unavailable(operation: Operation, why: string): SaldoError {
   return new SaldoError('exact-unavailable', {
     message: `${name(operation)}: Exact is unavailable, ${why}`,
-    person: 'Exact isn’t answering properly at the moment. Please try again in a few minutes.',
+    person: 'Exact isn’t answering properly at the moment.',
+    advice: 'Please try again in a few minutes.',
     recovery: 'retry',
   })
+}
+
+/** Nobody knows whether the row was made: Exact has no way to send the same create twice safely. */
+export function answerLost(operation: Operation, cause: unknown): SaldoError {
+  return new SaldoError('exact-answer-lost', {
+    message: `${name(operation)}: the answer was lost, it may have been carried out`,
+    person: 'Exact’s answer was lost, so it isn’t known yet whether this was created. It has to be looked up before it is tried again.',
+    recovery: 'retry',
+    cause,
+  })
+}
+
+function isWrite({ method }: Operation): boolean {
+  return method !== 'GET'
 }
 
 function name({ method, path }: Operation): string {

@@ -5,7 +5,7 @@ import { unavailable } from './errors.ts'
 export type Headers = Readonly<Record<string, unknown>>
 export type Answer = { status: number; headers: Headers; body: string }
 export type Exchange = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   url: string
   headers: Readonly<Record<string, string>>
   body?: string

@@ -18,3 +18,11 @@ export const text = z
   .string()
   .nullish()
   .transform((value) => value?.trim() ?? '')
+
+const stampedRow = z.object({ ID: guid, Timestamp: int64 })
+
+/** A sync row's id and row version. */
+export function readStamped(row: unknown): { id: string; stamp: string } {
+  const { ID: id, Timestamp: stamp } = readRow('sync', stampedRow, row)
+  return { id, stamp }
+}

@@ -5,8 +5,9 @@ import type { DeletedPage, SourcePage, SourcePort } from '../sync/ports.ts'
 import type { FieldSpec, Fields, Source, SourceRecord } from '../sync/types.ts'
 import { mappableFields } from './catalogue/fields.ts'
 import type { ExactClient, Row } from './client.ts'
-import { isForbidden } from './errors.ts'
-import { guid, int64, readRow } from './rows.ts'
+import { isForbidden, isTooBroad } from './errors.ts'
+import { guid, int64, readRow, readStamped } from './rows.ts'
+import { readSplit } from './split-select.ts'
 import { normalise } from './values.ts'
 
 /** `entityType` is the number by which Exact's log of deletions calls the entity. */
@@ -15,23 +16,33 @@ const entities: Readonly<Record<Source, { path: string; entityType: number }>> =
   contact: { path: 'sync/CRM/Contacts', entityType: 5 },
 }
 
-const stampedRow = z.object({ ID: guid, Timestamp: int64 })
+const stamp = ['ID', 'Timestamp']
+
 const deletedRow = z.object({ EntityKey: guid, Timestamp: int64 }).transform((row) => ({ id: row.EntityKey, stamp: row.Timestamp }))
 
 /**
  * One administration as a source of records, by the sync endpoints: 1,000 rows a call, filtered on the row version only.
- * `calls()` is the client's count, so give every run a client of its own. Throws the client's SaldoErrors.
+ * Fields that Exact can't deliver together in time are read in two halves. `calls()` is the client's count, so give every run a client of its own. Throws the client's SaldoErrors.
  */
 export function createExactSource(client: ExactClient, logger: Logger): SourcePort {
   async function* changed(source: Source, select: readonly string[], after: string, signal?: AbortSignal): AsyncGenerator<SourcePage> {
     const fields = chosenFields(source, select)
-    const names = new Set(['ID', 'Timestamp', ...fields.map((field) => field.name)])
-    const query = { $select: [...names].join(','), $filter: newerThan(after) }
+    const names = fields.map((field) => field.name).filter((name) => !stamp.includes(name))
+    const read = (some: readonly string[], from: string) =>
+      client.pages(entities[source].path, { $select: [...stamp, ...some].join(','), $filter: newerThan(from) }, { lane: 'run', signal })
     let cursor = after
-    for await (const rows of client.pages(entities[source].path, query, { lane: 'run', signal })) {
-      const records = rows.map((row) => toRecord(fields, row))
-      cursor = newest(cursor, records)
-      if (records.length > 0) yield { rows: records, cursor }
+    try {
+      for await (const rows of read(names, after)) {
+        const records = rows.map((row) => toRecord(fields, row))
+        cursor = newest(cursor, records)
+        if (records.length > 0) yield { rows: records, cursor }
+      }
+    } catch (error) {
+      if (!isTooBroad(error) || names.length < 2) throw error
+      logger.info({ source, fields: names.length }, 'Exact takes too long for all fields at once, so they are read in two halves')
+      for await (const page of readSplit(read, names, cursor)) {
+        yield { rows: page.rows.map((row) => toRecord(fields, row)), cursor: page.cursor }
+      }
     }
   }
 
@@ -55,11 +66,16 @@ export function createExactSource(client: ExactClient, logger: Logger): SourcePo
 }
 
 /** One record as an example beside a mapping: a single small call. Null when the administration has none. */
-export async function readExample(client: ExactClient, source: Source, select: readonly string[]): Promise<SourceRecord | null> {
+export async function readExample(
+  client: ExactClient,
+  source: Source,
+  select: readonly string[],
+  signal?: AbortSignal,
+): Promise<SourceRecord | null> {
   const fields = chosenFields(source, select)
-  const names = new Set(['ID', 'Timestamp', ...fields.map((field) => field.name)])
+  const names = new Set([...stamp, ...fields.map((field) => field.name)])
   const query = { $select: [...names].join(','), $filter: newerThan(''), $top: '1' }
-  const [row] = await client.get(entities[source].path, query, { lane: 'chat' })
+  const [row] = await client.get(entities[source].path, query, { lane: 'chat', signal })
   return row === undefined ? null : toRecord(fields, row)
 }
 
@@ -87,8 +103,7 @@ function unknownField(source: Source, name: string): never {
 }
 
 function toRecord(fields: readonly FieldSpec[], row: Row): SourceRecord {
-  const { ID: id, Timestamp: stamp } = readRow('sync', stampedRow, row)
-  return { id, stamp, fields: readFields(fields, row) }
+  return { ...readStamped(row), fields: readFields(fields, row) }
 }
 
 /** The fields of a row in the core's form. */

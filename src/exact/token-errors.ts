@@ -23,7 +23,7 @@ export function tokenError(answer: Answer, grant: Grant): SaldoError {
   const fault = faultIn(answer.body)
   const why = `${fault.error} ${fault.description} ${typeof answer.headers.reason === 'string' ? answer.headers.reason : ''}`
   if (/TooEarlyToRefreshTokens|access_token not expired/i.test(why)) return early()
-  if (answer.status === 429) return rateLimited(operation, null, 'minute')
+  if (answer.status === 429) return rateLimited(operation, null)
   if (answer.status >= 500 || answer.status < 400 || fault.error === '') return noTokens(answer.status)
   if (isBrokenChain(why))
     return grant === 'refresh_token' ? reconnect(`Token refresh refused: ${fault.error}, ${chainFault(why)}`) : codeRefused(fault)
@@ -34,7 +34,8 @@ export function tokenError(answer: Answer, grant: Grant): SaldoError {
 export function noTokens(status: number): SaldoError {
   return new SaldoError('exact-unavailable', {
     message: `POST ${operation.path}: Exact is unavailable, no tokens in an answer with status ${status}`,
-    person: 'Exact isn’t answering properly at the moment. Please try again in a few minutes.',
+    person: 'Exact isn’t answering properly at the moment.',
+    advice: 'Please try again in a few minutes.',
     recovery: 'retry',
   })
 }
@@ -59,7 +60,8 @@ function chainFault(why: string): string {
 function early(): SaldoError {
   return new SaldoError('exact-token-early', {
     message: 'Token refresh refused: too early',
-    person: 'Exact hasn’t let the connection renew itself yet. Please try again in a minute.',
+    person: 'Exact hasn’t let the connection renew itself yet.',
+    advice: 'Please try again in a minute.',
     recovery: 'retry',
   })
 }

@@ -97,7 +97,8 @@ const isTimeout = (error: unknown) => error instanceof pg.DatabaseError && error
 function busy(cause: unknown): SaldoError {
   return new SaldoError('lock-busy', {
     message: 'Another process held a lock for too long',
-    person: 'Another part of Saldo is still busy with this. Please try again in a minute.',
+    person: 'Another part of Saldo is still busy with this.',
+    advice: 'Please try again in a minute.',
     recovery: 'retry',
     cause,
   })

@@ -38,6 +38,14 @@ it('keeps quotes from ending the text', async () => {
   expect(filter()).toContain("substringof('L''OR',Name)")
 })
 
+it('looks for a VAT number in the same question', async () => {
+  exact.expect(accounts, page([]))
+
+  await findAccounts(testClient(exact.url).client, '3M', "NL8'B01")
+
+  expect(filter()).toBe("substringof('3M',Name) or substringof('3m',Name) or VATNumber eq 'NL8''B01'")
+})
+
 it('answers with records in the core’s form, of the first page only', async () => {
   const row = {
     ID: id,
@@ -67,6 +75,14 @@ it('answers with records in the core’s form, of the first page only', async ()
       }),
     },
   ])
+})
+
+it('asks for the spelling that was typed alone when Exact takes too long for all of them', async () => {
+  for (const _ of [1, 2]) exact.expect(accounts, { status: 408, body: '' })
+  exact.expect(accounts, page([{ ID: id, Name: 'Acme B.V.' }]))
+
+  expect(await find('acme')).toHaveLength(1)
+  expect(exact.requests.at(-1)?.query.$filter).toBe("substringof('acme',Name)")
 })
 
 it('asks nothing for nothing', async () => {

@@ -1,7 +1,6 @@
 import type { Tokens } from '../../src/connect/types.ts'
 import { findAccounts, readAccount } from '../../src/exact/accounts.ts'
-import { createBreaker } from '../../src/exact/breaker.ts'
-import { createBudget } from '../../src/exact/budget.ts'
+import { createLocalCell } from '../../src/exact/cell.ts'
 import { createExactClient, type ExactClient } from '../../src/exact/client.ts'
 import { listAdministrations } from '../../src/exact/divisions.ts'
 import { currentFinancialYear } from '../../src/exact/financial-periods.ts'
@@ -10,6 +9,8 @@ import { authoriseUrl, redeemCode, refreshTokens } from '../../src/exact/oauth.t
 import { createReceivables } from '../../src/exact/receivables.ts'
 import { createExactSource } from '../../src/exact/source.ts'
 import { createTokenSource } from '../../src/exact/tokens.ts'
+import { createTraffic } from '../../src/exact/traffic.ts'
+import { newTraffic } from '../../src/exact/traffic-state.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { collect, failure, fakeClock, logger } from './rig.ts'
 
@@ -56,8 +57,7 @@ function client(division: number | null = sandbox.administrations[0].code): Exac
     now,
     sleep,
     logger,
-    budget: createBudget({ now }),
-    breaker: createBreaker({ now }),
+    traffic: createTraffic({ cell: createLocalCell(newTraffic()), now }),
   })
 }
 

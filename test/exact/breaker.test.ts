@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
-import { createBreaker, endpointName } from '../../src/exact/breaker.ts'
+import { SaldoError } from '../../src/errors.ts'
+import { type BreakerState, begin, end, endpointName, isBusy, newBreaker, refusal as refusalOf } from '../../src/exact/breaker.ts'
 import { isForbidden, isNotOffered } from '../../src/exact/errors.ts'
 import { type ScriptedServer, startScriptedServer } from '../support/scripted-server.ts'
 import { failure, fakeClock, page, refusal, testClient } from './rig.ts'
@@ -121,7 +122,7 @@ describe('a question that Exact refused', () => {
     const again = await failure(client.get('crm/Accounts', { $select: 'Nme' }, chat))
 
     expect(first).toMatchObject({ code: 'exact-query-refused' })
-    expect(again).toBe(first)
+    expect(again).toEqual(first)
     expect(exact.requests).toHaveLength(1)
   })
 
@@ -159,12 +160,12 @@ it('never lets an endpoint collect more refusals in an hour than four, or eight 
   fc.assert(
     fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
       const clock = fakeClock()
-      const breaker = createBreaker({ now: clock.now })
+      const attempt = attempts(clock.now)
       const answered: { at: number; status: number | null }[] = []
       let asked = 0
       for (const { waitMs, begin, status } of steps) {
         clock.advance(waitMs)
-        const finishes = Array.from({ length: begin }, () => attempt(breaker, `/x?${asked++}`)).filter((finish) => finish !== null)
+        const finishes = Array.from({ length: begin }, () => attempt(`/x?${asked++}`)).filter((finish) => finish !== null)
         for (const finish of finishes) {
           finish({ status })
           answered.push({ at: clock.now().getTime(), status })
@@ -179,15 +180,68 @@ it('never lets an endpoint collect more refusals in an hour than four, or eight 
   )
 })
 
-function attempt(breaker: ReturnType<typeof createBreaker>, url: string) {
-  const question = { method: 'GET', path: '/api/v1/77/x', url }
-  try {
-    breaker.check(question)
-    return breaker.busy(question) === null ? breaker.begin(question) : null
-  } catch {
-    return null
+/** Asks the breaker and remembers its state, as its cell does: as JSON. Answers with what to call in the end, or null. */
+function attempts(now: () => Date) {
+  let state: BreakerState = newBreaker()
+  let leases = 0
+  const keep = (next: BreakerState) => {
+    state = JSON.parse(JSON.stringify(next))
+  }
+  return (url: string) => {
+    const question = { method: 'GET', path: '/api/v1/77/x', url }
+    const at = now().getTime()
+    if (refusalOf(state, question, at) !== null || isBusy(state, question, at)) return null
+    const id = String(leases++)
+    keep(begin(state, question, { id, at, until: at + 60_000 }))
+    return ({ status }: { status: number | null }) => keep(end(state, question, id, { at: now().getTime(), status }))
   }
 }
+
+describe('what rests', () => {
+  const question = (name: string) => ({ method: 'GET', path, url: `${path}?$filter=Name eq '${name}'` })
+  const wrong = new SaldoError('exact-query-refused', { message: 'refused', person: 'Exact refused.', recovery: 'give-up' })
+  const refuse = (state: BreakerState, name: string, at: number) => end(state, question(name), name, { at, status: 400, error: wrong })
+
+  it('tells nothing of the questions', () => {
+    const state = refuse(newBreaker(), 'Jansen', 1)
+
+    expect(refusalOf(state, question('Jansen'), 2)).toMatchObject({ code: 'exact-query-refused', person: 'Exact refused.' })
+    expect(JSON.stringify(state)).not.toContain('Jansen')
+  })
+
+  it('holds no words of Exact’s about a broken rule, which may hold names', () => {
+    const broken = new SaldoError('exact-business-rule', { message: 'broken', person: 'Exact says: Jansen exists', recovery: 'fix-input' })
+
+    const state = end(newBreaker(), { ...question('x'), method: 'POST' }, 'x', { at: 1, status: 400, error: broken })
+
+    expect(JSON.stringify(state)).not.toContain('Jansen')
+  })
+
+  it('is two hundred refusals at most, the latest', () => {
+    const all = Array.from({ length: 250 }, (_, index) => String(index))
+
+    const state = all.reduce((before, name) => refuse(before, name, Number(name) * hourMs * 0.01), newBreaker())
+
+    expect(state.refused).toHaveLength(200)
+    expect(refusalOf(state, question('249'), 250 * hourMs * 0.01)).not.toBeNull()
+  })
+
+  it('is nothing of an endpoint once its hour is over', () => {
+    const state = begin(newBreaker(), question('x'), { id: 'x', at: 0, until: 60_000 })
+
+    const later = begin(state, { ...question('y'), path: '/api/v1/77/y' }, { id: 'y', at: 60_000, until: 120_000 })
+
+    expect(Object.keys(later.endpoints)).toEqual(['/api/v1/77/y'])
+  })
+})
+
+it('lets a request that never came back weigh no longer than a minute', () => {
+  const question = { method: 'GET', path, url: path }
+  let state = newBreaker()
+  for (const id of ['1', '2', '3', '4']) state = begin(state, question, { id, at: 0, until: 60_000 })
+
+  expect([isBusy(state, question, 59_999), isBusy(state, question, 60_000)]).toEqual([true, false])
+})
 
 it('names an endpoint without its key', () => {
   expect(endpointName("/api/v1/77/crm/Accounts(guid'a')")).toBe('/api/v1/77/crm/accounts')

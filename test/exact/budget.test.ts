@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { createBudget } from '../../src/exact/budget.ts'
+import { type BudgetState, claim, type Lane, learn, newBudget, refused, refusedBare, snapshot } from '../../src/exact/budget.ts'
 import { fakeClock } from './rig.ts'
 
 const at = (time: string) => new Date(`2026-03-02T${time}Z`)
@@ -16,10 +16,31 @@ const dayHeaders = (limit: number, remaining: number, reset: string) => ({
 })
 const endOfDay = { 'x-ratelimit-reset': String(Date.parse('2026-03-03T00:00:00Z')) }
 
+/** Remembers the state, as its cell does: as JSON. */
+function remembered({ now }: { now: () => Date }) {
+  let state: BudgetState = newBudget()
+  const moment = (underWay = 0) => ({ at: now().getTime(), underWay })
+  const keep = <A>(step: { state: BudgetState; answer: A }): A => {
+    state = JSON.parse(JSON.stringify(step.state))
+    return step.answer
+  }
+  return {
+    claim(lane: Lane, { underWay = 0, chatWaiting = 0 } = {}) {
+      const answer = keep(claim(state, lane, moment(underWay), chatWaiting))
+      return answer.granted ? { granted: true } : { granted: false, ...answer.wait }
+    },
+    learn: (headers: Record<string, string>, claimedAt?: number) =>
+      keep({ state: learn(state, headers, moment(), claimedAt), answer: undefined }),
+    refused: (headers: Record<string, string>, lane: Lane = 'chat') => keep(refused(state, lane, headers, moment())),
+    refusedBare: () => keep(refusedBare(state, moment())),
+    snapshot: () => snapshot(state, moment()),
+  }
+}
+
 /** A budget at 10:00:20. */
 function scene() {
   const clock = fakeClock()
-  const budget = createBudget({ now: clock.now })
+  const budget = remembered(clock)
   const claimAll = (lane: 'chat' | 'run') => {
     let granted = 0
     while (granted < 1000 && budget.claim(lane).granted) granted += 1
@@ -55,7 +76,14 @@ it('leaves the last calls of a minute to chat', () => {
   const { budget, claimAll } = scene()
 
   expect([claimAll('run'), claimAll('chat')]).toEqual([55, 5])
-  expect(budget.claim('run')).toEqual({ granted: false, until: at('10:01:00'), reason: 'minute' })
+  expect(budget.claim('run')).toEqual({ granted: false, until: at('10:01:01'), reason: 'minute', reserved: false })
+})
+
+it('tells a run whether calls are left that are kept for chat', () => {
+  const { budget, claimAll } = scene()
+  claimAll('run')
+
+  expect(budget.claim('run')).toMatchObject({ granted: false, reserved: true })
 })
 
 it('starts anew with the next minute, by the limit it learned', () => {
@@ -87,8 +115,56 @@ it('grants nothing to anyone once the day is used', () => {
   const { budget } = scene()
   budget.learn({ ...minuteHeaders(60, 50, '10:01:00'), ...dayHeaders(5000, 0, '23:59:59') })
 
-  expect(budget.claim('chat')).toEqual({ granted: false, until: at('23:59:59'), reason: 'day' })
+  expect(budget.claim('chat')).toEqual({ granted: false, until: at('23:59:59'), reason: 'day', reserved: false })
   expect(budget.snapshot().resetsAt).toEqual(at('23:59:59'))
+})
+
+describe('the minute after a spent one', () => {
+  it('begins a second later for runs, so that chat goes first', () => {
+    const { budget, clock, claimAll } = scene()
+    claimAll('run')
+    clock.advance(40_250)
+
+    expect(budget.claim('run')).toEqual({ granted: false, until: at('10:01:01'), reason: 'minute', reserved: true })
+    expect(budget.claim('chat').granted).toBe(true)
+    clock.advance(750)
+    expect(budget.claim('run').granted).toBe(true)
+  })
+
+  it('begins for everybody at once where calls were left', () => {
+    const { budget, clock } = scene()
+    budget.claim('run')
+    clock.advance(40_250)
+
+    expect(budget.claim('run').granted).toBe(true)
+  })
+
+  it('leaves a call to each chat question that waits', () => {
+    const { budget } = scene()
+    let granted = 0
+    while (budget.claim('run', { chatWaiting: 40 }).granted) granted += 1
+
+    expect(granted).toBe(15)
+    expect(budget.claim('chat', { chatWaiting: 40 }).granted).toBe(true)
+  })
+
+  it('has fewer calls by those under way when it began, until their answers tell which minute they were counted in', () => {
+    const { budget, clock } = scene()
+    const claimedAt = clock.now().getTime()
+    budget.learn(minuteHeaders(60, 30, '10:01:00'))
+    clock.advance(41_000)
+    const left = () => budget.snapshot().minuteLeft
+    budget.claim('chat', { underWay: 3 })
+    const before = left()
+
+    budget.learn(minuteHeaders(60, 29, '10:01:00'), claimedAt)
+    const afterCountedBefore = left()
+    budget.learn(minuteHeaders(60, 58, '10:02:00'), claimedAt)
+    const afterCountedNow = left()
+    budget.learn({}, claimedAt)
+
+    expect([before, afterCountedBefore, afterCountedNow, left()]).toEqual([56, 57, 57, 57])
+  })
 })
 
 describe('after a 429', () => {
@@ -97,8 +173,14 @@ describe('after a 429', () => {
 
     const wait = budget.refused(minuteHeaders(60, 0, '10:01:00'))
 
-    expect(wait).toEqual({ until: at('10:01:00'), reason: 'minute' })
+    expect(wait).toEqual({ until: at('10:01:00'), reason: 'minute', reserved: false })
     expect(budget.claim('chat')).toEqual({ granted: false, ...wait })
+  })
+
+  it('makes runs wait a second longer than chat', () => {
+    const { budget } = scene()
+
+    expect(budget.refused(minuteHeaders(60, 0, '10:01:00'), 'run')).toMatchObject({ until: at('10:01:01') })
   })
 
   it('waits for the day that its headers name', () => {
@@ -106,14 +188,14 @@ describe('after a 429', () => {
 
     const wait = budget.refused({ 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': '0', ...endOfDay })
 
-    expect(wait).toEqual({ until: new Date('2026-03-03T00:00:00Z'), reason: 'day' })
+    expect(wait).toEqual({ until: new Date('2026-03-03T00:00:00Z'), reason: 'day', reserved: false })
     expect(budget.claim('chat')).toEqual({ granted: false, ...wait })
   })
 
   it('waits for the minute even when calls are shown as left', () => {
     const { budget } = scene()
 
-    expect(budget.refused(minuteHeaders(60, 49, '10:01:00'))).toEqual({ until: at('10:01:00'), reason: 'minute' })
+    expect(budget.refused(minuteHeaders(60, 49, '10:01:00'))).toEqual({ until: at('10:01:00'), reason: 'minute', reserved: false })
     expect(budget.claim('chat').granted).toBe(false)
   })
 
@@ -121,8 +203,8 @@ describe('after a 429', () => {
     const { budget } = scene()
 
     expect(budget.refused({})).toBeNull()
-    expect(budget.refusedBare()).toEqual({ until: at('10:01:01'), reason: 'minute' })
-    expect(budget.claim('chat')).toEqual({ granted: false, until: at('10:01:01'), reason: 'minute' })
+    expect(budget.refusedBare()).toEqual({ until: at('10:01:01'), reason: 'minute', reserved: false })
+    expect(budget.claim('chat')).toEqual({ granted: false, until: at('10:01:01'), reason: 'minute', reserved: false })
   })
 
   it('without headers counts several refusals of one moment once', () => {
@@ -146,7 +228,7 @@ describe('a day', () => {
     budget.learn({ ...minuteHeaders(1000, 1000, '10:01:00'), ...dayHeaders(50, 30, '23:59:59') })
 
     expect([claimAll('run'), claimAll('chat')]).toEqual([25, 5])
-    expect(budget.claim('run')).toEqual({ granted: false, until: at('23:59:59'), reason: 'day' })
+    expect(budget.claim('run')).toEqual({ granted: false, until: at('23:59:59'), reason: 'day', reserved: false })
   })
 
   it('may begin at another hour than midnight, and keeps that rhythm', () => {
@@ -206,7 +288,7 @@ it('never lets runs eat what is kept for chat, nor anyone more than there is, wh
 /** Exact’s own counting beside a budget; answers arrive late and in any order. */
 function countingExact(minutely: number, daily: number) {
   const clock = fakeClock('2026-03-02T23:50:00.000Z')
-  const budget = createBudget({ now: clock.now })
+  const budget = remembered(clock)
   const broken: string[] = []
   const answers: Record<string, string>[] = []
   const used = { minute: 0, day: 0, minuteNumber: 0, dayNumber: 0 }

@@ -48,11 +48,11 @@ describe('a question', () => {
       'X-RateLimit-Minutely-Reset': String(Date.parse('2026-03-02T10:01:00Z')),
     }
     exact.expect(accounts, { ...page([]), headers })
-    const { client, budget } = testClient(exact.url)
+    const { client, traffic } = testClient(exact.url)
 
     await client.get('crm/Accounts', query, chat)
 
-    expect(budget.snapshot()).toMatchObject({ minuteLeft: 12, minuteLimit: 60 })
+    expect(await traffic.callsLeft()).toMatchObject({ minuteLeft: 12, minuteLimit: 60 })
   })
 })
 
@@ -196,7 +196,6 @@ describe('a repeat', () => {
     ['403 of a right', refusal(403, 'Geen rechten'), 'exact-forbidden'],
     ['404', { status: 404, body: '' }, 'exact-not-found'],
     ['405', { status: 405, body: '' }, 'exact-query-refused'],
-    ['408', { status: 408, body: '' }, 'exact-query-too-broad'],
     ['500 of a broken rule', refusal(500, 'Ongeldige referentie: Verkooprelatie\r\nOngeldige referentie: Dagboek'), 'exact-business-rule'],
   ])('never follows %s', async (_, answer, code) => {
     exact.expect(accounts, answer)
@@ -204,6 +203,25 @@ describe('a repeat', () => {
 
     expect(await failure(client.get('crm/Accounts', query, chat))).toMatchObject({ name: 'SaldoError', code })
     expect(clock.slept).toEqual([])
+  })
+})
+
+describe('a question that takes Exact too long', () => {
+  it('is asked once more after a pause', async () => {
+    exact.expect(accounts, { status: 408, body: '' })
+    exact.expect(accounts, page([{ ID: 'a' }]))
+    const { client, clock } = testClient(exact.url)
+
+    expect(await client.get('crm/Accounts', query, chat)).toHaveLength(1)
+    expect(clock.slept).toHaveLength(1)
+    expect(clock.slept[0]).toBeGreaterThanOrEqual(1_500)
+  })
+
+  it('again needs somebody to ask for less', async () => {
+    for (const _ of [1, 2]) exact.expect(accounts, { status: 408, body: '' })
+    const { client } = testClient(exact.url)
+
+    expect(await failure(client.get('crm/Accounts', query, chat))).toMatchObject({ code: 'exact-query-too-broad', recovery: 'ask-admin' })
   })
 })
 
@@ -258,38 +276,63 @@ describe('a spent minute', () => {
     const rows = await client.get('crm/Accounts', query, run)
 
     expect(rows).toHaveLength(1)
-    expect(waits).toEqual([{ until: new Date('2026-03-02T10:01:00Z'), reason: 'minute' }])
+    expect(waits).toEqual([{ until: new Date('2026-03-02T10:01:01Z'), reason: 'minute', reserved: false }])
     expect(clock.now().getTime()).toBeGreaterThanOrEqual(Date.parse('2026-03-02T10:01:00Z'))
   })
 
-  it('makes a run wait through a used day', async () => {
+  it('lets a run wait for a day elsewhere: it is told until when', async () => {
     exact.expect(accounts, spentDay)
-    exact.expect(accounts, page([]))
-    const waits: unknown[] = []
-    const { client } = testClient(exact.url, { onWait: (wait) => waits.push(wait) })
+    const { client, clock } = testClient(exact.url)
 
-    await client.get('crm/Accounts', query, run)
+    const error = await failure(client.get('crm/Accounts', query, run))
 
-    expect(waits).toEqual([{ until: new Date('2026-03-03T00:00:00Z'), reason: 'day' }])
+    expect(error).toMatchObject({ code: 'exact-rate-limited', recovery: 'retry', retryAt: new Date('2026-03-03T00:00:00Z') })
+    expect(clock.slept).toEqual([])
   })
 
-  it('is waited for by chat only when it is nearly over', async () => {
+  it('of which a run may not use the rest says so', async () => {
+    const headers = { 'X-RateLimit-Limit': '50', 'X-RateLimit-Remaining': '5', 'X-RateLimit-Reset': spentDay.headers['X-RateLimit-Reset'] }
+    for (const _ of [1, 2]) exact.expect(accounts, { ...page([]), headers })
+    const { client } = testClient(exact.url)
+    await client.get('crm/Accounts', query, chat)
+
+    const error = await failure(client.get('crm/Accounts', query, run))
+    await client.get('crm/Accounts', query, chat)
+
+    expect(error).toMatchObject({ code: 'exact-rate-limited', person: expect.stringContaining('the rest is kept for questions') })
+  })
+
+  it('is waited for by chat, which says so', async () => {
     exact.expect(accounts, spent)
     exact.expect(accounts, page([{ ID: 'a' }]))
-    const { client, clock } = testClient(exact.url)
-    clock.advance(32_000)
+    const waits: unknown[] = []
+    const { client, clock } = testClient(exact.url, { onWait: (wait) => waits.push(wait) })
 
     expect(await client.get('crm/Accounts', query, chat)).toHaveLength(1)
+    expect(waits).toEqual([{ until: new Date('2026-03-02T10:01:00Z'), reason: 'minute', reserved: false }])
+    expect(clock.slept).toEqual([40_250])
   })
 
-  it('tells chat when to come back otherwise', async () => {
-    exact.expect(accounts, spent)
-    const { client, clock } = testClient(exact.url)
+  it('is not waited for by chat again and again', async () => {
+    for (const minute of ['01', '02']) {
+      const reset = String(Date.parse(`2026-03-02T10:${minute}:00Z`))
+      exact.expect(accounts, { ...spent, headers: { ...spent.headers, 'X-RateLimit-Minutely-Reset': reset } })
+    }
+    const { client } = testClient(exact.url)
 
     const error = await failure(client.get('crm/Accounts', query, chat))
 
-    expect(error).toMatchObject({ code: 'exact-rate-limited', recovery: 'retry', retryAt: new Date('2026-03-02T10:01:00Z') })
-    expect(clock.slept).toEqual([])
+    expect(error).toMatchObject({ code: 'exact-rate-limited', recovery: 'retry', retryAt: new Date('2026-03-02T10:02:00Z') })
+  })
+
+  it('of a day is not waited for by chat, not even when it is nearly over', async () => {
+    exact.expect(accounts, spentDay)
+    const { client, clock } = testClient(exact.url)
+    clock.advance(Date.parse('2026-03-02T23:59:30Z') - clock.now().getTime())
+
+    const error = await failure(client.get('crm/Accounts', query, chat))
+
+    expect(error).toMatchObject({ code: 'exact-rate-limited', retryAt: new Date('2026-03-03T00:00:00Z') })
   })
 
   it('tells chat to come back tomorrow when the day is used', async () => {
@@ -344,11 +387,12 @@ describe('a spent minute', () => {
   })
 
   it('that is known costs no call at all', async () => {
-    const { client, budget } = testClient(exact.url)
-    while (budget.claim('chat').granted);
+    exact.expect(accounts, spentDay)
+    const { client } = testClient(exact.url)
+    await failure(client.get('crm/Accounts', query, chat))
 
     expect(await failure(client.get('crm/Accounts', query, chat))).toMatchObject({ code: 'exact-rate-limited' })
-    expect(exact.requests).toEqual([])
+    expect(exact.requests).toHaveLength(1)
   })
 })
 

@@ -138,3 +138,15 @@ it.each([301, 302, 303, 307, 308])('follows no redirect of kind %s', async (stat
   expect(reached).toBe(0)
   expect(new Set(left.map(({ host }) => host))).toEqual(new Set([home]))
 })
+
+it.each([301, 302, 303, 307, 308])('follows no redirect of kind %s with a new row or a removal either', async (status) => {
+  const { client } = testClient(`http://${home}`)
+  for (const location of [`http://${away}${path}`, `//${away}${path}`, `http://localhost:${home.split(':')[1]}${path}`]) {
+    answer = { status, headers: { Location: location }, next: '' }
+
+    await expect(client.create('crm/Accounts', { Name: 'Acme' }, { lane: 'chat' })).rejects.toMatchObject({ code: 'exact-answer-lost' })
+    await expect(client.remove("crm/Accounts(guid'1')", { lane: 'chat' })).rejects.toMatchObject({ code: 'exact-unavailable' })
+  }
+  expect(reached).toBe(0)
+  expect(new Set(left.map(({ host }) => host))).toEqual(new Set([home]))
+})

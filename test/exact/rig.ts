@@ -1,6 +1,7 @@
-import { createBreaker } from '../../src/exact/breaker.ts'
-import { createBudget } from '../../src/exact/budget.ts'
+import { createLocalCell } from '../../src/exact/cell.ts'
 import { createExactClient, type ExactClientOptions } from '../../src/exact/client.ts'
+import { createTraffic } from '../../src/exact/traffic.ts'
+import { newTraffic } from '../../src/exact/traffic-state.ts'
 import { createLogger } from '../../src/logger.ts'
 import type { ScriptedAnswer } from '../support/scripted-server.ts'
 
@@ -24,11 +25,10 @@ export function fakeClock(start = '2026-03-02T10:00:20.000Z') {
 /** A client of administration 77 at `host`, with one good token and sleeping that takes no time. */
 export function testClient(host: string, change: Partial<ExactClientOptions> = {}) {
   const clock = fakeClock()
-  const budget = createBudget({ now: clock.now })
-  const breaker = createBreaker({ now: clock.now })
+  const traffic = createTraffic({ cell: createLocalCell(newTraffic()), now: clock.now })
   const accessToken = async () => 'good-token'
-  const parts = { host, division: 77, accessToken, now: clock.now, sleep: clock.sleep, logger, budget, breaker, ...change }
-  return { client: createExactClient(parts), clock, budget: parts.budget }
+  const parts = { host, division: 77, accessToken, now: clock.now, sleep: clock.sleep, logger, traffic, ...change }
+  return { client: createExactClient(parts), clock, traffic: parts.traffic }
 }
 
 /** A collection's answer: a page of rows, and where the next one is. */

@@ -123,6 +123,53 @@ describe('changed rows', () => {
   })
 })
 
+describe('changed rows that take Exact too long', () => {
+  const tooLong = { status: 408, body: '' }
+  const row = (digit: number, more: object) => ({ ID: id(digit), Timestamp: String(digit), ...more })
+
+  it('are read in two halves of their fields, and are whole', async () => {
+    for (const _ of [1, 2]) exact.expect(accounts, tooLong)
+    exact.expect(accounts, page([row(1, { Name: 'Acme' }), row(2, { Name: 'Bolt' })]))
+    exact.expect(accounts, page([row(1, { City: 'Utrecht' }), row(2, { City: 'Breda' })]))
+
+    const pages = await collect(source().changed('account', ['Name', 'City', 'ID'], '0'))
+
+    expect(exact.requests.map(({ query }) => query.$select)).toEqual([
+      ...Array(2).fill('ID,Timestamp,Name,City'),
+      'ID,Timestamp,Name',
+      'ID,Timestamp,City',
+    ])
+    expect(pages).toEqual([
+      {
+        rows: [
+          { id: id(1), stamp: '1', fields: { Name: 'Acme', City: 'Utrecht', ID: id(1) } },
+          { id: id(2), stamp: '2', fields: { Name: 'Bolt', City: 'Breda', ID: id(2) } },
+        ],
+        cursor: '2',
+      },
+    ])
+  })
+
+  it('go on in halves from the page that was safe', async () => {
+    exact.expect(accounts, page([row(1, { Name: 'Acme', City: 'Utrecht' })], `${exact.url}/api/v1/77/sync/CRM/Accounts?$skiptoken=1`))
+    for (const _ of [1, 2]) exact.expect(accounts, tooLong)
+    for (const more of [{ Name: 'Bolt' }, { City: 'Breda' }]) exact.expect(accounts, page([row(2, more)]))
+
+    const pages = await collect(source().changed('account', ['Name', 'City'], ''))
+
+    expect(pages.map(({ cursor }) => cursor)).toEqual(['1', '2'])
+    expect(exact.requests.at(-1)?.query.$filter).toBe('Timestamp gt 1L')
+  })
+
+  it('even in halves need an admin', async () => {
+    for (const _ of [1, 2, 3, 4]) exact.expect(accounts, tooLong)
+
+    const error = await failure(collect(source().changed('account', ['Name', 'City'], '')))
+
+    expect(error).toMatchObject({ code: 'exact-query-too-broad', recovery: 'ask-admin' })
+  })
+})
+
 describe('deleted rows', () => {
   it.each([
     ['account', 2],
