@@ -1,5 +1,6 @@
 import type { Who } from '../bot/request.ts'
 import type { Connection } from '../connect/types.ts'
+import type { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { Exclusive } from '../store/lock.ts'
 import type { SettingsPort } from '../store/settings.ts'
@@ -21,6 +22,8 @@ export type ConnectionKeeper = {
   start(): void
   /** Looks after one workspace's connection, in the background. */
   look(tenantId: string): void
+  /** Exact has blocked the workspace's calls: tells the admins, in the background. Called once for each block. */
+  tellBlocked(tenantId: string, error: SaldoError): void
   /** Answers when nothing is under way any more. */
   stop(): Promise<void>
 }
@@ -38,7 +41,7 @@ const warnDaysBefore = 7
  */
 export function createConnectionKeeper({ access, exclusive, now, logger, ...telling }: Parts): ConnectionKeeper {
   const { settings } = telling
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Set<Promise<unknown>>()
   let timer: NodeJS.Timeout | undefined
 
   async function renew(tenantId: string): Promise<void> {
@@ -74,8 +77,16 @@ export function createConnectionKeeper({ access, exclusive, now, logger, ...tell
     underWay.add(work)
   }
 
+  function tellBlocked(tenantId: string, error: SaldoError): void {
+    const work = tellAdmins(tenantId, (who) => wordBlock(error, who), telling)
+      .catch((err: unknown) => logger.warn({ err }, 'A block by Exact could not be told'))
+      .finally(() => underWay.delete(work))
+    underWay.add(work)
+  }
+
   return {
     look,
+    tellBlocked,
     start() {
       lookAtAll()
       timer = setInterval(lookAtAll, betweenLooksMs)
@@ -105,6 +116,13 @@ function wordNews(news: News, { lost, tokens }: Connection, { locale }: Who): Vi
   const lapses = new Date(Date.parse(tokens.issuedAt) + lifeDays * dayMs).toISOString().slice(0, 10)
   const text = `Saldo keeps trying to renew the connection with Exact, but Exact doesn’t answer as it should. If that doesn’t change, the connection ends on ${day(lapses, locale)}. Connecting again renews it at once.`
   return noticeCard({ tone: 'warning', title: 'The connection with Exact is about to end', text, buttons }, locale)
+}
+
+function wordBlock({ person }: SaldoError, { locale }: Who): View {
+  return noticeCard(
+    { tone: 'warning', title: 'Exact has blocked Saldo’s calls', text: person, buttons: [{ title: 'Status', text: 'status' }] },
+    locale,
+  )
 }
 
 async function markTold(settings: SettingsPort, tenantId: string, { connectedAt }: Connection, told: News): Promise<void> {

@@ -16,6 +16,8 @@ export type RunCards = {
   edit(run: Run): Promise<void>
   /** Everyone who asked to be told. An edited card alerts nobody, so a chat that shows the run is told as well. */
   tellSubscribers(run: Run): Promise<void>
+  /** Everyone who asked to be told, and the chat that shows the run: somebody has to put something right before it goes on. */
+  tellParked(run: Run): Promise<void>
   /** Why the run stands still, in the asker's words and time. */
   wordWait(run: Run, wait: Wait): Promise<string>
 }
@@ -23,8 +25,16 @@ export type RunCards = {
 /** Runs as chats see them. A chat that is closed to us is forgotten; a card that vanished is replaced by a new one. */
 export function createRunCards({ settings, journal, crm, notifier, now }: Parts): RunCards {
   async function show(run: Run, audience: 'asker' | 'subscriber', readerId: string): Promise<View> {
-    const { locale } = whoIs(await settings.read(run.tenantId), readerId, [])
-    return showRun(run, locale, audience, { settings, journal, crm, now })
+    const reader = whoIs(await settings.read(run.tenantId), readerId, [])
+    return showRun(run, reader, audience, { settings, journal, crm, now })
+  }
+
+  async function tell(run: Run, told: readonly Conversation[]): Promise<void> {
+    for (const conversation of told) {
+      const view = await show(run, 'subscriber', conversation.personId ?? run.askedBy)
+      const delivery = await notifier.send(placeOf(run.tenantId, conversation), view)
+      if (delivery.kind === 'gone') await forgetConversation(settings, run.tenantId, conversation.id)
+    }
   }
 
   return {
@@ -46,17 +56,28 @@ export function createRunCards({ settings, journal, crm, notifier, now }: Parts)
 
     async tellSubscribers(run) {
       const { conversations } = await settings.read(run.tenantId)
-      const told = Object.values(conversations).filter((each) => each.notify)
-      for (const conversation of told) {
-        const view = await show(run, 'subscriber', conversation.personId ?? run.askedBy)
-        const delivery = await notifier.send(placeOf(run.tenantId, conversation), view)
-        if (delivery.kind === 'gone') await forgetConversation(settings, run.tenantId, conversation.id)
-      }
+      await tell(
+        run,
+        Object.values(conversations).filter((each) => each.notify),
+      )
     },
 
-    async wordWait(run, { until, reason }) {
+    async tellParked(run) {
+      const { conversations } = await settings.read(run.tenantId)
+      const shownIn = chatIdOf(run.card?.conversationId ?? '')
+      await tell(
+        run,
+        Object.values(conversations).filter(({ notify, id }) => notify || id === shownIn),
+      )
+    },
+
+    async wordWait(run, { until, reason, reserved }) {
       const { locale, timeZone } = whoIs(await settings.read(run.tenantId), run.askedBy, [])
-      return `Continues at ${clock(until, locale, timeZone)}: the ${reason === 'day' ? 'day’s' : 'minute’s'} calls to Exact are used.`
+      const used =
+        reason === 'day' && reserved
+          ? 'the day’s calls for imports are used, the rest is kept for questions'
+          : `the ${reason}’s calls to Exact are used`
+      return `Continues at ${clock(until, locale, timeZone)}: ${used}.`
     },
   }
 }

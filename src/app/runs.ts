@@ -2,25 +2,39 @@ import type { RunService } from '../bot/services.ts'
 import { SaldoError } from '../errors.ts'
 import type { Wait } from '../exact/budget.ts'
 import { createExactSource } from '../exact/source.ts'
-import type { Work } from '../jobs/types.ts'
+import type { JobsPort, Work } from '../jobs/types.ts'
 import type { Logger } from '../logger.ts'
+import type { SettingsPort } from '../store/settings.ts'
 import type { CrmPort, JournalPort, MirrorPort } from '../sync/ports.ts'
 import { workRun } from '../sync/run.ts'
+import { cancelRun, stopRun } from '../sync/run-stopping.ts'
+import { isUnderWay } from '../sync/run-work.ts'
 import type { Run } from '../sync/types.ts'
+import type { DivisionWatch } from './division-watch.ts'
 import type { ExactAccess } from './exact-access.ts'
+import { createParkedRuns } from './parked-runs.ts'
 import type { RunCards } from './run-cards.ts'
 
 type Parts = {
   journal: JournalPort
+  settings: SettingsPort
   mirror: MirrorPort
   crm: (tenantId: string) => CrmPort
   access: ExactAccess
+  watch: DivisionWatch
   cards: RunCards
+  start: JobsPort['start']
   now: () => Date
   logger: Logger
 }
 
-type Runs = Omit<RunService, 'begin'> & { work: Work; attachCard: RunService['begin'] }
+type Runs = RunService & {
+  work: Work
+  /** Takes up every run that isn't ended, or that nobody was told of; a parked one by its own rule. */
+  takeUp(): Promise<void>
+  /** The workspace is connected again: runs that waited for that, or for an admin, go on. */
+  resumeParked(tenantId: string): Promise<void>
+}
 
 const lookedAt = 50
 /** Teams takes 1,800 edits an hour in one chat. */
@@ -28,10 +42,10 @@ const betweenEdits = 3_000
 /** How soon a run that waits for calls notices that it was cancelled. */
 const betweenLooks = 1_000
 
-const isUnderWay = ({ state }: Run) => state === 'queued' || state === 'running'
-
 /** Runs from the asking to the telling. Jobs call `work`; it may be called again after a restart and goes on. */
-export function createRuns({ journal, mirror, crm, access, cards, now, logger }: Parts): Runs {
+export function createRuns({ journal, settings, mirror, crm, access, watch, cards, start, now, logger }: Parts): Runs {
+  const parkedRuns = createParkedRuns({ journal, settings, cards, start, now })
+
   /** Shows the run at most every few seconds; what can't be shown never stops the run. */
   function createShowing(): (run: Run) => Promise<void> {
     let shownAt = 0
@@ -44,7 +58,7 @@ export function createRuns({ journal, mirror, crm, access, cards, now, logger }:
 
   async function tellWait({ tenantId, number }: Run, wait: Wait): Promise<void> {
     const run = await journal.run(tenantId, number)
-    if (run === undefined || !isUnderWay(run)) return
+    if (run?.state !== 'running') return
     await cards.edit(await journal.updateRun(tenantId, number, { problem: await cards.wordWait(run, wait) }))
   }
 
@@ -60,6 +74,7 @@ export function createRuns({ journal, mirror, crm, access, cards, now, logger }:
       crm: crm(stored.tenantId),
       now,
       signal,
+      beforeReading: (reading) => watch.look(stored.tenantId, client, reading),
       onProgress: async (run) => show(run.problem === null ? run : await journal.updateRun(run.tenantId, run.number, { problem: null })),
     })
   }
@@ -79,25 +94,41 @@ export function createRuns({ journal, mirror, crm, access, cards, now, logger }:
     }
   }
 
-  /** What keeps a run from even starting (not connected any more, say) ends it with its sentence. */
-  async function endUnstarted(run: Run, error: unknown): Promise<Run> {
-    if (!(error instanceof SaldoError)) logger.error({ err: error, run: run.number }, 'A run failed')
-    const ended = await journal.run(run.tenantId, run.number)
-    if (ended !== undefined && !isUnderWay(ended)) return ended
-    const problem = error instanceof SaldoError ? error.person : 'Something went wrong on our side. What was written stays; run it again.'
-    return journal.updateRun(run.tenantId, run.number, { state: 'failed', problem, finishedAt: now().toISOString() })
+  /** What keeps a run from even starting (not connected any more, say) stops it like what comes later. */
+  async function stopUnstarted(begun: Run, error: unknown, signal: AbortSignal): Promise<Run> {
+    if (!(error instanceof SaldoError)) logger.error({ err: error, run: begun.number }, 'A run failed')
+    const run = await journal.run(begun.tenantId, begun.number)
+    return run !== undefined && !isUnderWay(run) ? run : stopRun(error, begun, { journal, now, signal }, run?.calls ?? begun.calls)
+  }
+
+  async function finish(ended: Run): Promise<Run> {
+    const { tenantId, number, preview } = ended
+    const latest = await journal.updateRun(tenantId, number, ended.state === 'done' ? { problem: null } : {})
+    await cards.edit(latest)
+    if (!preview) await cards.tellSubscribers(latest)
+    return journal.updateRun(tenantId, number, { toldAt: now().toISOString() })
   }
 
   return {
     async work({ tenantId, number }, signal) {
       const stored = await journal.run(tenantId, number)
-      if (stored === undefined || stored.toldAt !== null) return
-      const ended = await carryOutOrCancel(stored, signal).catch((error) => endUnstarted(stored, error))
-      if (isUnderWay(ended)) return
-      const latest = await journal.updateRun(tenantId, number, ended.state === 'done' ? { problem: null } : {})
-      await cards.edit(latest)
-      if (!latest.preview) await cards.tellSubscribers(latest)
-      await journal.updateRun(tenantId, number, { toldAt: now().toISOString() })
+      if (stored === undefined || stored.toldAt !== null || !parkedRuns.isDue(stored)) return
+      const { connection } = await settings.read(tenantId)
+      const ended = await carryOutOrCancel(stored, signal).catch((error) => stopUnstarted(stored, error, signal))
+      if (ended.state === 'parked') await parkedRuns.settle(ended, stored, connection)
+      else if (!isUnderWay(ended)) await finish(ended)
+    },
+
+    async takeUp() {
+      for (const run of await journal.unfinishedRuns()) {
+        if (run.state === 'parked') await parkedRuns.takeUp(run)
+        else await start({ tenantId: run.tenantId, kind: 'run', number: run.number })
+      }
+    },
+
+    async resumeParked(tenantId) {
+      const unfinished = await journal.unfinishedRuns()
+      for (const run of unfinished.filter((each) => each.tenantId === tenantId && each.parked?.for !== 'time')) await parkedRuns.goOn(run)
     },
 
     async create(run) {
@@ -107,19 +138,34 @@ export function createRuns({ journal, mirror, crm, access, cards, now, logger }:
       return journal.createRun(run, now())
     },
 
-    async attachCard(run, card) {
-      if (card === null) return
-      await journal.updateRun(run.tenantId, run.number, { card: { conversationId: card.place.conversationId, messageId: card.messageId } })
+    async begin({ tenantId, number }, card) {
+      if (card !== null) {
+        const { place, messageId } = card
+        await journal.updateRun(tenantId, number, { card: { conversationId: place.conversationId, messageId } })
+      }
+      await start({ tenantId, kind: 'run', number })
+    },
+
+    async goOn(tenantId, number) {
+      const run = await journal.run(tenantId, number)
+      return run === undefined ? null : parkedRuns.goOn(run)
     },
 
     async cancel(tenantId, number) {
       const run = await journal.run(tenantId, number)
-      return run === undefined || !isUnderWay(run) ? null : journal.updateRun(tenantId, number, { cancelAsked: true })
+      if (run === undefined || !isUnderWay(run)) return null
+      return run.state === 'parked'
+        ? finish(await cancelRun(run, { journal, now }))
+        : journal.updateRun(tenantId, number, { cancelAsked: true })
     },
   }
 }
 
 function alreadyRunning(run: Run): SaldoError {
-  const person = `${run.profile.title} is already running as run ${run.number}. Say run ${run.number} to see it, or cancel to stop it.`
+  const { title } = run.profile
+  const person =
+    run.state === 'parked'
+      ? `${title} is parked as run ${run.number} and goes on from where it stands. Say run ${run.number} to see it, or cancel ${run.number} to give it up.`
+      : `${title} is already running as run ${run.number}. Say run ${run.number} to see it, or cancel to stop it.`
   return new SaldoError('already-running', { message: 'the profile has a run under way', person, recovery: 'fix-input' })
 }

@@ -12,10 +12,10 @@ const watch = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 }
 /** A run ends when it ends: only the death of a process, or its stop, gives a job to another one. */
 const patience = { retryLimit: 1_000_000, retryDelay: 0, expireInSeconds: 86_000, deleteAfterSeconds: 86_400 }
 
-type Options = { databaseUrl: string; work: Work; concurrency: number; logger: Logger }
+type Options = { databaseUrl: string; work: Work; concurrency: number; now: () => Date; logger: Logger }
 
 /** Jobs shared by all processes on one PostgreSQL. */
-export async function createPgBossJobs({ databaseUrl, work, concurrency, logger }: Options): Promise<JobsPort> {
+export async function createPgBossJobs({ databaseUrl, work, concurrency, now, logger }: Options): Promise<JobsPort> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'saldo-jobs',
@@ -45,8 +45,11 @@ export async function createPgBossJobs({ databaseUrl, work, concurrency, logger 
   })
 
   return {
-    async start({ tenantId, number }) {
-      await boss.send(queue, { tenantId, number }, { id: await idOf({ tenantId, number }), singletonKey: tenantId })
+    async start({ tenantId, kind, number }, at) {
+      const job = { tenantId, kind, number }
+      // A job whose time has not come holds up nobody: the queue looks past it. How long, not when: the database has its own clock.
+      const later = at === undefined ? {} : { startAfter: Math.max(0, at.getTime() - now().getTime()) / 1_000 }
+      await boss.send(queue, job, { id: await idOf(job, at), singletonKey: tenantId, ...later })
     },
     ready: () => answers(boss, stopping.signal),
     async stop() {
@@ -57,9 +60,13 @@ export async function createPgBossJobs({ databaseUrl, work, concurrency, logger 
   }
 }
 
-/** The same run has the same id, so that a second job for it is ignored: 128 bits of a hash in the form of a UUID. */
-async function idOf({ tenantId, number }: Job): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${tenantId}/${number}`))
+/**
+ * The same piece of work has the same id, so that a second job for it is ignored: 128 bits of a hash in the form of a UUID.
+ * A later start has an id of its own, since the work that asks for it is still under way.
+ */
+async function idOf({ tenantId, kind, number }: Job, at: Date | undefined): Promise<string> {
+  const name = `${tenantId}/${kind}/${number}${at === undefined ? '' : `@${at.toISOString()}`}`
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(name))
   const hex = Array.from(new Uint8Array(hash.slice(0, 16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

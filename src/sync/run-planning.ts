@@ -7,13 +7,17 @@ import type { JournalRow, PlannedRow, Run } from './types.ts'
 
 const planSize = 1_000
 
-/** Plans page by page, from the mirror into the journal, from where the run stands. */
+/**
+ * Plans page by page, from the mirror into the journal, from where the run stands. Only a mirror that was read to its end is planned
+ * on: while the run was parked, a disconnect may have cleared it, or a new reading of everything may have begun. Then the run reads first.
+ */
 export async function planRun(begun: Run, work: Work): Promise<Run> {
+  if (!(await isWhole(work))) return change(begun, work, { phase: 'reading' })
   let run = begun.preview ? begun : await settlePlanned(begun, work, await undecidedRows(begun, work))
   while (mayGoOn(run, work)) {
     const rows = await work.mirror.page(work.scope, run.planPosition, planSize)
     const last = rows.at(-1)
-    if (!last) return planned(run, work)
+    if (!last) return (await isWhole(work)) ? planned(run, work) : change(run, work, { phase: 'reading' })
     const matches = await gatherMatches(work, work.scope, rows, { ...work, profile: run.profile })
     await giveWay()
     const page = planPage({
@@ -31,6 +35,11 @@ export async function planRun(begun: Run, work: Work): Promise<Run> {
     run = await pageDone(run, work)
   }
   return run
+}
+
+async function isWhole({ mirror, scope }: Work): Promise<boolean> {
+  const { complete, syncedAt } = await mirror.state(scope)
+  return complete && syncedAt !== null
 }
 
 /** A preview is done with its plan; otherwise what needs no write is counted, and applying begins. */

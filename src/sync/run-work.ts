@@ -10,6 +10,8 @@ export type RunPorts = {
   now: () => Date
   /** The process is to stop: the run stays as it is, and goes on when it is worked again. */
   signal?: AbortSignal
+  /** Called before a reading: whatever cursors it may not rely on are to be thrown away now. */
+  beforeReading?: (signal?: AbortSignal) => Promise<void>
   /** Called after every page that is safe. */
   onProgress?: (run: Run) => Promise<void> | void
 }
@@ -22,6 +24,9 @@ export type Work = RunPorts & {
   /** Calls spent on the run in all, by earlier processes too. */
   calls: () => number
 }
+
+/** Not ended: a parked run counts, since it goes on. */
+export const isUnderWay = ({ state }: Run) => state === 'queued' || state === 'running' || state === 'parked'
 
 export const mayGoOn = (run: Run, { signal }: Work) => run.state === 'running' && !run.cancelAsked && !signal?.aborted
 

@@ -1,29 +1,33 @@
 import { SaldoError } from '../errors.ts'
 import { applyRows } from './apply.ts'
 import { checkProfile } from './check-profile.ts'
+import { sourceFieldsOf } from './field-rules/source-fields.ts'
 import { giveWay } from './give-way.ts'
 import { refreshMirror } from './refresh-mirror.ts'
 import { planRun } from './run-planning.ts'
-import { settledByPlan } from './run-summary.ts'
-import { change, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
+import { cancelRun, stopRun } from './run-stopping.ts'
+import { change, isUnderWay, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
 import type { Run } from './types.ts'
 
 const writeSize = 500
 
 /**
  * Carries a run to its end: reading Exact, planning, applying. Every page is safe before the next begins, so calling this
- * again with the same run goes on where a killed process left off. A cancelled run keeps what was done. Errors that say
- * what a person can do end the run as failed; unexpected ones do so too, and are thrown on for the log.
+ * again with the same run goes on where a killed process, or a park, left off. A cancelled run keeps what was done. Errors that
+ * pass or can be put right park the run, the others end it as failed; unexpected ones are thrown on for the log.
  */
 export async function workRun(run: Run, ports: RunPorts): Promise<Run> {
   const stored = (await ports.journal.run(run.tenantId, run.number)) ?? run
-  if (stored.state !== 'queued' && stored.state !== 'running') return stored
+  if (!isUnderWay(stored)) return stored
   const begun = ports.source.calls()
   const calls = () => stored.calls + ports.source.calls() - begun
   try {
     return await work(stored, await prepare(stored, ports, calls))
   } catch (error) {
-    return await endWith(error, stored, ports, calls())
+    const stopped = stopRun(error, stored, ports, calls())
+    if (error instanceof SaldoError || ports.signal?.aborted) return await stopped
+    await stopped.catch(() => undefined)
+    throw error
   }
 }
 
@@ -36,18 +40,18 @@ async function prepare(run: Run, ports: RunPorts, calls: () => number): Promise<
 }
 
 async function work(stored: Run, work: Work): Promise<Run> {
-  let run = await change(stored, work, { state: 'running', startedAt: stored.startedAt ?? work.now().toISOString() })
-  if (mayGoOn(run, work) && run.phase === 'reading') run = await read(run, work)
-  if (mayGoOn(run, work) && run.phase === 'planning') run = await planRun(run, work)
-  if (mayGoOn(run, work) && run.phase === 'applying') run = await apply(run, work)
-  return run.state === 'running' && run.cancelAsked ? cancel(run, work) : run
+  let run = await change(stored, work, { state: 'running', parked: null, startedAt: stored.startedAt ?? work.now().toISOString() })
+  // Planning goes back to reading when the mirror isn't whole any more.
+  while (mayGoOn(run, work) && run.phase !== 'applying') run = await (run.phase === 'reading' ? read(run, work) : planRun(run, work))
+  if (mayGoOn(run, work)) run = await apply(run, work)
+  return run.state === 'running' && run.cancelAsked ? cancelRun(run, work) : run
 }
 
 async function read(begun: Run, work: Work): Promise<Run> {
   let run = begun
-  const { mappings, key } = run.profile
+  await work.beforeReading?.(work.signal)
   const upToDate = await refreshMirror(work, work.scope, {
-    fields: [...mappings.map(({ source }) => source), key.source],
+    fields: sourceFieldsOf(run.profile),
     now: work.now,
     ...(work.signal ? { signal: work.signal } : {}),
     onPage: async (rows) => {
@@ -69,28 +73,15 @@ async function apply(begun: Run, work: Work): Promise<Run> {
       work.scope,
       rows.map(({ sourceId }) => sourceId),
     )
-    const setting = { crm: work.crm, target: profile.target, mode, keyField: profile.key.target, crmFields: work.crmFields, links }
-    const applied = await applyRows(rows, setting)
+    const applied = await applyRows(rows, {
+      ...{ crm: work.crm, crmFields: work.crmFields, mode, links },
+      ...{ target: profile.target, keyField: profile.key.target, mappings: profile.mappings },
+    })
     await giveWay()
     run = await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, applied.outcomes, applied.links)
     run = await pageDone(run, work)
   }
   return run
-}
-
-function cancel(run: Run, work: Work): Promise<Run> {
-  const outcomes = run.phase === 'planning' && !run.preview ? { outcomes: settledByPlan(run.planned) } : {}
-  return change(run, work, { state: 'cancelled', finishedAt: work.now().toISOString(), ...outcomes })
-}
-
-async function endWith(error: unknown, run: Run, { journal, signal, now }: RunPorts, calls: number): Promise<Run> {
-  const known = error instanceof SaldoError
-  if (signal?.aborted) return (await journal.run(run.tenantId, run.number)) ?? run
-  const problem = known ? error.person : 'Something unexpected stopped this run. What was done so far is kept; run it again to do the rest.'
-  const ended = journal.updateRun(run.tenantId, run.number, { state: 'failed', finishedAt: now().toISOString(), calls, problem })
-  if (known) return ended
-  await ended.catch(() => undefined)
-  throw error
 }
 
 const profileProblem = () =>

@@ -16,10 +16,10 @@ export function describeJobs(name: string, open: (work: Work) => Promise<JobsPor
       const seen: Job[] = []
       jobs = await open(async (job) => void seen.push(job))
 
-      await jobs.start({ tenantId, number: 7 })
+      await jobs.start({ tenantId, kind: 'run', number: 7 })
 
       await until(() => seen.length === 1)
-      expect(seen).toEqual([{ tenantId, number: 7 }])
+      expect(seen).toEqual([{ tenantId, kind: 'run', number: 7 }])
     })
 
     it("works on a workspace's jobs one after another, in order", async () => {
@@ -30,7 +30,7 @@ export function describeJobs(name: string, open: (work: Work) => Promise<JobsPor
         log.push(`end ${number}`)
       })
 
-      for (const number of [1, 2, 3]) await jobs.start({ tenantId, number })
+      for (const number of [1, 2, 3]) await jobs.start({ tenantId, kind: 'run', number })
 
       await until(() => log.length === 6)
       expect(log).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2', 'begin 3', 'end 3'])
@@ -45,8 +45,8 @@ export function describeJobs(name: string, open: (work: Work) => Promise<JobsPor
         together += 1
       })
 
-      await jobs.start({ tenantId, number: 1 })
-      await jobs.start({ tenantId: randomUUID(), number: 1 })
+      await jobs.start({ tenantId, kind: 'run', number: 1 })
+      await jobs.start({ tenantId: randomUUID(), kind: 'run', number: 1 })
 
       await until(() => together === 2)
     })
@@ -58,10 +58,10 @@ export function describeJobs(name: string, open: (work: Work) => Promise<JobsPor
         begun.push(number)
         if (number === 1) await gate.opened
       })
-      await jobs.start({ tenantId, number: 1 })
+      await jobs.start({ tenantId, kind: 'run', number: 1 })
       await until(() => begun.length === 1)
 
-      for (const number of [1, 2, 1, 2]) await jobs.start({ tenantId, number })
+      for (const number of [1, 2, 1, 2]) await jobs.start({ tenantId, kind: 'run', number })
       gate.open()
 
       await until(() => begun.length === 2)
@@ -74,14 +74,69 @@ export function describeJobs(name: string, open: (work: Work) => Promise<JobsPor
       jobs = await open(async () => {
         times += 1
       })
-      await jobs.start({ tenantId, number: 1 })
+      await jobs.start({ tenantId, kind: 'run', number: 1 })
       await until(() => times === 1)
       await pause(50)
 
       await until(async () => {
-        await jobs.start({ tenantId, number: 1 })
+        await jobs.start({ tenantId, kind: 'run', number: 1 })
         return times === 2
       })
+    })
+
+    it('works on a job at its later start, and holds up no other job of the workspace until then', async () => {
+      const log: string[] = []
+      jobs = await open(async ({ number }) => void log.push(`${number} at ${Date.now() >= at.getTime() ? 'its time' : 'once'}`))
+      const at = new Date(Date.now() + 1_500)
+
+      await jobs.start({ tenantId, kind: 'run', number: 1 }, at)
+      await jobs.start({ tenantId, kind: 'run', number: 2 })
+
+      await until(() => log.length === 2)
+      expect(log).toEqual(['2 at once', '1 at its time'])
+    })
+
+    it('works again on a job that asks for a later start while it is worked on, once for each time', async () => {
+      const begun: number[] = []
+      const at = new Date(Date.now() + 400)
+      jobs = await open(async (job) => {
+        begun.push(Date.now())
+        if (begun.length > 1) return
+        for (const _ of [1, 2]) await jobs.start(job, at)
+        // Its time comes while it is still worked on.
+        await pause(600)
+      })
+
+      await jobs.start({ tenantId, kind: 'run', number: 1 })
+
+      await until(() => begun.length === 2)
+      await pause(700)
+      expect(begun).toHaveLength(2)
+      expect(begun[1]).toBeGreaterThanOrEqual(at.getTime() + 200)
+    })
+
+    it('works at once on a later start whose time has come', async () => {
+      const seen: number[] = []
+      jobs = await open(async ({ number }) => void seen.push(number))
+
+      await jobs.start({ tenantId, kind: 'run', number: 1 }, new Date(Date.now() - 1_000))
+
+      await until(() => seen.length === 1)
+    })
+
+    it('takes a run and a directory of the same number for two jobs, one after the other', async () => {
+      const log: string[] = []
+      jobs = await open(async ({ kind, number }) => {
+        log.push(`begin ${kind} ${number}`)
+        await pause(20)
+        log.push(`end ${kind} ${number}`)
+      })
+
+      for (const kind of ['run', 'directory', 'directory'] as const) await jobs.start({ tenantId, kind, number: 7 })
+
+      await until(() => log.length === 4)
+      await pause(50)
+      expect(log).toEqual(['begin run 7', 'end run 7', 'begin directory 7', 'end directory 7'])
     })
 
     it('goes on after a job that failed', async () => {
@@ -91,8 +146,8 @@ export function describeJobs(name: string, open: (work: Work) => Promise<JobsPor
         ended.push(number)
       })
 
-      await jobs.start({ tenantId, number: 1 })
-      await jobs.start({ tenantId, number: 2 })
+      await jobs.start({ tenantId, kind: 'run', number: 1 })
+      await jobs.start({ tenantId, kind: 'run', number: 2 })
 
       await until(() => ended.length === 1)
       expect(ended).toEqual([2])
@@ -106,8 +161,8 @@ export function describeJobs(name: string, open: (work: Work) => Promise<JobsPor
         await pause(30)
         log.push(`end ${number}`)
       })
-      await jobs.start({ tenantId, number: 1 })
-      await jobs.start({ tenantId, number: 2 })
+      await jobs.start({ tenantId, kind: 'run', number: 1 })
+      await jobs.start({ tenantId, kind: 'run', number: 2 })
       await until(() => log.length === 1)
       expect(await jobs.ready()).toBe(true)
 

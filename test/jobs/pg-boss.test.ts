@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => postgres.stop())
 
-const open = (url: string, work: Work) => createPgBossJobs({ databaseUrl: url, work, concurrency: 2, logger })
+const open = (url: string, work: Work) => createPgBossJobs({ databaseUrl: url, work, concurrency: 2, now: () => new Date(), logger })
 
 // Each test has a database of its own: a stopped runner leaves its jobs to others, here to the next test.
 describeJobs('jobs in PostgreSQL', async (work) => open(await postgres.createDatabase(), work))
@@ -27,7 +27,7 @@ it('works once on a run that two processes start', async () => {
   const begun: string[] = []
   const [one, two] = [await open(databaseUrl, note('one')), await open(databaseUrl, note('two'))]
 
-  const jobs = Array.from({ length: 6 }, (_, number) => ({ tenantId: randomUUID(), number }))
+  const jobs = Array.from({ length: 6 }, (_, number) => ({ tenantId: randomUUID(), kind: 'run' as const, number }))
   await Promise.all(jobs.flatMap((job) => [one.start(job), two.start(job)]))
   await until(() => begun.length >= 6)
   await pause(200)
@@ -50,7 +50,7 @@ it('hands a run on when its process is stopped', async () => {
     log.push('first')
     await until(() => signal.aborted)
   })
-  await first.start({ tenantId: 't', number: 1 })
+  await first.start({ tenantId: 't', kind: 'run', number: 1 })
   await until(() => log.length === 1)
   await first.stop()
 

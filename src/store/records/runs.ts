@@ -84,13 +84,14 @@ export async function changeRun(db: Kysely<Schema>, tenantId: string, number: nu
 }
 
 function toColumns(change: RunChange): UpdateObject<Schema, 'run'> {
-  const { startedAt, finishedAt, toldAt, cancelAsked, card, planPosition, planned, outcomes, ...same } = change
+  const { startedAt, finishedAt, toldAt, cancelAsked, parked, card, planPosition, planned, outcomes, ...same } = change
   return {
     ...same,
     ...(startedAt === undefined ? {} : { started_at: startedAt }),
     ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
     ...(toldAt === undefined ? {} : { told_at: toldAt }),
     ...(cancelAsked === undefined ? {} : { cancel_asked: cancelAsked ? 1 : 0 }),
+    ...(parked === undefined ? {} : { parked: toJsonOrNull(parked) }),
     ...(card === undefined ? {} : { card: toJsonOrNull(card) }),
     ...(planPosition === undefined ? {} : { plan_position: planPosition }),
     ...(planned === undefined ? {} : { planned: toJson(planned) }),
@@ -120,6 +121,7 @@ function toRun(row: RunRow): Run {
     toldAt: row.told_at,
     cancelAsked: row.cancel_asked === 1,
     problem: row.problem,
+    parked: fromJsonOrNull(row.parked),
     card: fromJsonOrNull(row.card),
   }
 }
