@@ -7,10 +7,17 @@ import type { Services } from './services.ts'
 
 export type Delivering = { services: Services; notifier: Notifier }
 
+/**
+ * A pressed button. `cardId`: its card; `invoke`: a client waits for the press to be answered; `inPlace`: the answer takes the card's
+ * place even while it is only awaited.
+ */
+export type Press = { cardId: string | null; invoke: boolean; inPlace: boolean }
+
 /** Where a reply's views go: into the turn's chat, or to the asker alone. */
 type Outlet = { send: (view: View) => Promise<Sent | null>; here: boolean }
 
-async function personalPlace(request: Request, { services, notifier }: Delivering): Promise<Place | null> {
+/** The asker's own chat, opened when there is none yet; null when they can't be reached. */
+export async function personalPlace(request: Request, { services, notifier }: Delivering): Promise<Place | null> {
   const { conversations } = await services.settings.read(request.who.tenantId)
   const known = Object.values(conversations).find((each) => each.kind === 'personal' && each.personId === request.who.personId)
   if (known === undefined) return openPersonalChat(request, { services, notifier })
@@ -41,17 +48,17 @@ async function outletAlone(request: Request, delivering: Delivering): Promise<Ou
 }
 
 const pointer: View = { kind: 'text', text: 'I’ve answered in our own chat, since this isn’t for everyone here.' }
-const noChat: View = {
+export const noChat: View = {
   kind: 'text',
   text: 'This isn’t for everyone here, and I don’t have a chat with you yet. Open one with me and ask again there.',
 }
 
-/** Sends a reply where it belongs. `card` is the pressed card; `invoke` tells that a client waits for the press to be answered. */
+/** Sends a reply where it belongs. */
 export async function deliver(
   reply: Reply,
   request: Request,
   channel: Channel,
-  press: { cardId: string | null; invoke: boolean } | null,
+  press: Press | null,
   delivering: Delivering,
 ): Promise<void> {
   const alone = reply.private === true && request.where.kind !== 'personal'
@@ -78,12 +85,7 @@ export async function deliver(
 }
 
 /** A press that came as an invoke is answered with the new card; a submit edits the card's message. */
-async function putInPlace(
-  view: View,
-  request: Request,
-  channel: Channel,
-  press: { cardId: string | null; invoke: boolean },
-): Promise<Sent> {
+export async function putInPlace(view: View, request: Request, channel: Channel, press: Press): Promise<Sent> {
   if (press.invoke) await channel.answerInvoke(view)
   else if (press.cardId !== null) await channel.replace(press.cardId, view)
   const messageId = !press.invoke && press.cardId === null ? await channel.send(view) : (press.cardId ?? '')

@@ -1,17 +1,18 @@
-import { randomBytes } from 'node:crypto'
 import { parseCode } from '../connect/parse-code.ts'
-import { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
-import { noticeCard } from '../views/notice-card.ts'
 import { welcomeCard } from '../views/welcome-card.ts'
 import type { Incoming } from './activity.ts'
-import { answerConfirmed, answerPress, answerText } from './answer.ts'
+import { answerConfirmed, answerPress, answerText, staysInPlace } from './answer.ts'
 import type { Channel } from './channel.ts'
-import { deliver } from './deliver.ts'
-import { mayConnect, offerConnect } from './gates.ts'
+import type { Press } from './deliver.ts'
+import { mayConnect } from './gates.ts'
+import type { LateWork } from './late-work.ts'
 import type { Notifier } from './notifier.ts'
+import { answerInTime } from './patience.ts'
 import { forgetConversation, remember, whoIs } from './remember.ts'
 import { chatIdOf, type Reply, type Request, reply } from './request.ts'
+import { safely, sayOutage } from './safely.ts'
+import { turnScreen } from './screen.ts'
 import type { Services } from './services.ts'
 import { completeSignIn } from './sign-in-answers.ts'
 import { distrust, type TrustRules } from './trust.ts'
@@ -22,6 +23,7 @@ export type Turns = {
   /** True for the first delivery of an activity: Teams sends one again when an answer takes long. */
   firstSeen: (key: string, at: Date) => Promise<boolean>
   trust: TrustRules
+  lateWork: LateWork
   logger: Logger
 }
 
@@ -40,16 +42,11 @@ export async function handleTurn(incoming: Incoming, channel: Channel, turns: Tu
   }
 }
 
-/** When not even the settings can be read (the database is down, say), the person still gets an answer. */
 async function apologise(error: unknown, incoming: Incoming, channel: Channel, { logger }: Turns): Promise<void> {
-  const reference = randomBytes(4).toString('hex')
-  logger.error({ err: error, reference }, 'A turn failed')
+  const outage = sayOutage(error, logger)
   if (isInvoke(incoming)) await channel.answerInvoke(null)
   if (incoming.kind === 'removed' || incoming.kind === 'unsupported') return
-  await channel.send({
-    kind: 'text',
-    text: `I can’t work at the moment, and nothing was changed. Try again in a few minutes (reference ${reference}).`,
-  })
+  await channel.send(outage)
 }
 
 async function workTurn(incoming: Incoming, channel: Channel, turns: Turns): Promise<void> {
@@ -89,28 +86,31 @@ async function answerTurn(incoming: Answerable, channel: Channel, turns: Turns):
     where: incoming.where,
     text: incoming.kind === 'message' ? incoming.text : '',
   }
-  const press = isInvoke(incoming)
-    ? { cardId: cardIdOf(incoming), invoke: true }
-    : incoming.kind === 'action'
-      ? { cardId: incoming.cardId, invoke: false }
-      : null
-  const answer = await safely(request, turns, () => answerTo(incoming, request, channel, turns))
-  await deliver(answer, request, channel, press, turns)
-  if (answer.resume !== undefined) await resume(answer.resume, request, channel, turns)
+  // What needs the turn is asked now: the answer may outlive it.
+  const confirmed = incoming.kind === 'message' || incoming.kind === 'action' ? await channel.answered() : null
+  const screen = turnScreen(request, channel, pressOf(incoming), turns)
+  await answerInTime(answersTo(incoming, confirmed, request, turns), screen, { ...turns, request, sales: services.sales })
 }
 
-function cardIdOf(incoming: Answerable): string | null {
-  return incoming.kind === 'action' ? incoming.cardId : null
+function pressOf(incoming: Answerable): Press | null {
+  if (incoming.kind === 'action') return { cardId: incoming.cardId, invoke: incoming.invoke, inPlace: staysInPlace(incoming.pressed) }
+  return isInvoke(incoming) ? { cardId: null, invoke: true, inPlace: false } : null
 }
 
-/** The command somebody typed before they had to connect goes on, with the rights they have by now. */
-async function resume(text: string, request: Request, channel: Channel, turns: Turns): Promise<void> {
-  const workspace = await turns.services.settings.read(request.who.tenantId)
-  const again = { ...request, text, who: whoIs(workspace, request.who.personId, turns.services.firstAdmins) }
-  await deliver(await safely(again, turns, () => answerText(again, turns.services)), again, channel, null, turns)
+/** The answer, and the command somebody typed before they had to connect: that goes on with the rights they have by then. */
+async function* answersTo(incoming: Answerable, confirmed: Confirmed, request: Request, turns: Turns): AsyncGenerator<Reply, void> {
+  const { services } = turns
+  const answer = await safely(request, turns, () => answerTo(incoming, confirmed, request, services))
+  yield answer
+  if (answer.resume === undefined) return
+  const workspace = await services.settings.read(request.who.tenantId)
+  const again = { ...request, text: answer.resume, who: whoIs(workspace, request.who.personId, services.firstAdmins) }
+  yield safely(again, turns, () => answerText(again, services))
 }
 
-async function answerTo(incoming: Answerable, request: Request, channel: Channel, { services }: Turns): Promise<Reply> {
+type Confirmed = Awaited<ReturnType<Channel['answered']>>
+
+async function answerTo(incoming: Answerable, confirmed: Confirmed, request: Request, services: Services): Promise<Reply> {
   switch (incoming.kind) {
     case 'installed':
       return welcome(request, services)
@@ -118,14 +118,11 @@ async function answerTo(incoming: Answerable, request: Request, channel: Channel
       return completeSignIn(incoming.code, request, services)
     case 'sign-in-failed':
       return reply({ kind: 'text', text: 'The sign-in window closed before it was done. Say connect to try again.' })
-    case 'action': {
-      const confirmed = await channel.answered()
+    case 'action':
       return confirmed === null ? answerPress(incoming.pressed, request, services) : answerConfirmed(confirmed, request, services)
-    }
     case 'message': {
       const code = parseCode(incoming.text)
       if (code !== null) return completeSignIn(code, request, services)
-      const confirmed = await channel.answered()
       return confirmed === null ? answerText(request, services) : answerConfirmed(confirmed, request, services)
     }
   }
@@ -147,30 +144,4 @@ async function welcome(request: Request, services: Services): Promise<Reply> {
   if (!first) return reply()
   const connected = workspace.connection?.administration != null
   return reply(welcomeCard({ scope: kind, admin: mayConnect(request, workspace, services), connected }, request.who.locale))
-}
-
-/** An error's sentence for the person; the log has the rest under the same reference. */
-async function safely(request: Request, turns: Turns, act: () => Promise<Reply>): Promise<Reply> {
-  try {
-    return await act()
-  } catch (error) {
-    const reference = randomBytes(4).toString('hex')
-    const known = error instanceof SaldoError ? error : null
-    if (known === null || known.recovery === 'give-up') turns.logger.error({ err: error, reference }, 'A request failed')
-    else turns.logger.info({ problem: known.code, reference }, 'A request was answered with a known problem')
-    return explain(known, reference, request, turns.services)
-  }
-}
-
-async function explain(known: SaldoError | null, reference: string, request: Request, services: Services): Promise<Reply> {
-  const workspace = await services.settings.read(request.who.tenantId)
-  if (known?.recovery === 'reconnect' && mayConnect(request, workspace, services)) {
-    return offerConnect(request, services, request.text === '' ? null : request.text, known.person)
-  }
-  const text =
-    known?.person ??
-    'Something went wrong on our side, and nothing was changed. Try again in a moment; if it goes on, tell an admin the reference.'
-  const tone = known?.recovery === 'fix-input' ? 'info' : 'error'
-  const notice = { tone, title: known?.recovery === 'fix-input' ? 'That didn’t work' : 'Not now', text, buttons: [] } as const
-  return reply(noticeCard(known?.recovery === 'fix-input' ? notice : { ...notice, reference }, request.who.locale))
 }
