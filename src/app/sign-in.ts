@@ -1,22 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Who } from '../bot/request.ts'
-import type { Connected, SignInResult, SignInService } from '../bot/services.ts'
+import type { SignInResult, SignInService } from '../bot/services.ts'
+import { preferredOf, takingPart } from '../connect/administrations.ts'
 import { refusalSentence } from '../connect/refusals.ts'
 import type { SecretBox } from '../connect/seal.ts'
 import { arrive, beginSignIn, checkArrival, completeSignIn, openStart } from '../connect/sign-in.ts'
 import type { Administration, Connection, Sealed } from '../connect/types.ts'
 import { SaldoError } from '../errors.ts'
 import { listAdministrations } from '../exact/divisions.ts'
-import { currentFinancialYear } from '../exact/financial-periods.ts'
 import { currentUser } from '../exact/me.ts'
 import { authoriseUrl, redeemCode } from '../exact/oauth.ts'
 import type { Logger } from '../logger.ts'
-import { today } from '../receivables/days.ts'
 import type { SettingsPort, Workspace } from '../store/settings.ts'
 import type { MirrorPort } from '../sync/ports.ts'
 import type { SignInRoutes } from '../web/server.ts'
+import { createChooseAdministrations } from './choose-administrations.ts'
 import { clientMissing, type ExactAccess } from './exact-access.ts'
 import { readName, tenantName } from './tenant-name.ts'
-import { timeZoneOf } from './time-zone.ts'
 
 type Parts = {
   settings: SettingsPort
@@ -26,15 +26,23 @@ type Parts = {
   exactUrl: string
   publicUrl: string
   firstAdmins: readonly string[]
+  /** The webhook secret of a workspace's app at Exact. */
+  secretOf: (tenantId: string) => Promise<string | null>
+  /** Administrations were chosen: what waited for them may go on. */
+  onConnected: (tenantId: string) => void
+  /** The connection is about to be forgotten: the last chance to ask Exact something with it. */
+  onDisconnect: (tenantId: string, connection: Connection) => Promise<void>
   now: () => Date
   logger: Logger
 }
 
 const lifeOfCode = 10 * 60_000
+/** Nobody waits longer than this to be disconnected. */
+const partingTime = 10_000
 
 /** Connecting, from the chat's button to the chosen administration; `routes` is the part that browsers see. */
 export function createSignIn(parts: Parts): { service: SignInService; routes: SignInRoutes } {
-  const { settings, mirror, access, box, publicUrl, now } = parts
+  const { settings, mirror, access, box, publicUrl, secretOf, onConnected, onDisconnect, now, logger } = parts
   const redirectUrl = `${publicUrl}/auth/callback`
 
   const routes: SignInRoutes = {
@@ -65,24 +73,12 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
     },
   }
 
+  const chooseAdministrations = createChooseAdministrations(parts)
   const unsealed = (parked: Sealed | null) => (parked === null ? null : box.open(parked))
-
-  async function chooseAdministration(tenantId: string, code: number): Promise<{ connected: Connected; parked: string | null }> {
-    const { connection } = await settings.read(tenantId)
-    const administration = connection?.administrations.find((each) => each.code === code)
-    if (connection === null || administration === undefined) throw noSuchAdministration()
-    const financialYear = await readFinancialYear(parts, connection, code)
-    await settings.update(tenantId, (current) =>
-      current.connection === null
-        ? current
-        : { ...current, connection: { ...current.connection, administration: code, financialYear, parked: null } },
-    )
-    return { connected: { exactUser: connection.exactUser, administration, financialYear }, parked: unsealed(connection.parked) }
-  }
 
   const service: SignInService = {
     redirectUrl,
-    chooseAdministration,
+    chooseAdministrations,
 
     async begin(who, parked) {
       if ((await access.registration(who.tenantId)) === null) throw clientMissing()
@@ -134,30 +130,52 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
 
     async appConfig(tenantId) {
       const registered = await access.registration(tenantId)
-      return registered === null ? null : { clientId: registered.clientId, from: registered.from }
+      if (registered === null) return null
+      return { clientId: registered.clientId, from: registered.from, hasWebhookSecret: (await secretOf(tenantId)) !== null }
     },
 
     async saveAppConfig(tenantId, clientId, clientSecret) {
-      await settings.update(tenantId, (current) => ({ ...current, appConfig: { clientId, clientSecret: box.seal(clientSecret) } }))
+      await settings.update(tenantId, (current) => {
+        const kept = current.appConfig?.clientId === clientId ? current.appConfig : {}
+        return { ...current, appConfig: { ...kept, clientId, clientSecret: box.seal(clientSecret) } }
+      })
+    },
+
+    async saveWebhookSecret(tenantId, webhookSecret) {
+      const { connection } = await settings.update(tenantId, (current) =>
+        current.appConfig === null ? current : { ...current, appConfig: { ...current.appConfig, webhookSecret: box.seal(webhookSecret) } },
+      )
+      if (connection !== null && connection.administration !== null) onConnected(tenantId)
     },
 
     async disconnect(tenantId) {
       const { connection } = await settings.read(tenantId)
+      if (connection !== null) await part(tenantId, connection)
       await settings.update(tenantId, (current) => ({ ...current, connection: null }))
       for (const { code } of connection?.administrations ?? []) await mirror.clear(tenantId, code)
     },
   }
 
-  /** With one administration there is nothing to choose. */
-  async function next({ tenantId, connection }: { tenantId: string; connection: Connection }): Promise<SignInResult> {
-    const [only, ...others] = connection.administrations
-    if (only !== undefined && others.length === 0) return { kind: 'connected', ...(await chooseAdministration(tenantId, only.code)) }
-    return {
-      kind: 'choose',
-      administrations: connection.administrations,
-      preferred: only?.code ?? null,
-      parked: unsealed(connection.parked),
+  /** Whatever comes of it, the connection ends. */
+  async function part(tenantId: string, connection: Connection): Promise<void> {
+    const tooLong = new AbortController()
+    try {
+      await Promise.race([onDisconnect(tenantId, connection), delay(partingTime, undefined, { signal: tooLong.signal, ref: false })])
+    } catch (error) {
+      logger.warn({ err: error }, 'What ends with a connection could not be ended at Exact')
+    } finally {
+      tooLong.abort()
     }
+  }
+
+  /** With one administration there is nothing to choose. Who connects again finds ticked what took part before. */
+  async function next({ tenantId, connection }: { tenantId: string; connection: Connection }): Promise<SignInResult> {
+    const { administrations } = connection
+    const [first, ...others] = administrations
+    if (first !== undefined && others.length === 0) {
+      return { kind: 'connected', ...(await chooseAdministrations(tenantId, [first.code], null)) }
+    }
+    return { kind: 'choose', administrations, preferred: preferredOf(connection), parked: unsealed(connection.parked) }
   }
 
   return { service, routes }
@@ -205,8 +223,9 @@ async function lookAround(
 }
 
 /** Uses the code up and keeps the connection in one step; null when somebody was faster. The first to connect becomes admin. */
-async function keepConnection({ settings, firstAdmins, now }: Parts, who: Who, code: string, connection: Connection) {
+async function keepConnection({ settings, firstAdmins, now }: Parts, who: Who, code: string, found: Connection) {
   let kept = false
+  let connection = found
   await settings.update(who.tenantId, (current) => {
     const completed = completeSignIn(current.signIns, { personId: who.personId, code, now: now() })
     kept = !('refusal' in completed)
@@ -214,30 +233,16 @@ async function keepConnection({ settings, firstAdmins, now }: Parts, who: Who, c
     const hasAdmins = firstAdmins.length > 0 || Object.values(current.people).some((person) => person.admin)
     const person = current.people[who.personId]
     const people = hasAdmins || person === undefined ? current.people : { ...current.people, [who.personId]: { ...person, admin: true } }
+    connection = { ...found, ...handedOn(current.connection, found) }
     return { ...current, signIns: completed.list, connection, people }
   })
   return kept ? { tenantId: who.tenantId, connection } : null
 }
 
-/** From Exact's periods; when those can't be read it stays open and can be typed in settings. */
-async function readFinancialYear(
-  { access, now, logger }: Parts,
-  connection: Connection,
-  code: number,
-): Promise<Connection['financialYear']> {
-  try {
-    const start = await currentFinancialYear(
-      access.clientFor(access.open(connection.tokens), code),
-      today(now(), timeZoneOf(connection.host)),
-    )
-    return start === null ? null : { start, from: 'exact' }
-  } catch (error) {
-    logger.warn({ err: error }, 'The financial year could not be read')
-    return null
-  }
-}
-
-function noSuchAdministration(): SaldoError {
-  const person = 'That administration isn’t among those the connection may open. Choose another one.'
-  return new SaldoError('no-such-administration', { message: 'administration not in the connection', person, recovery: 'fix-input' })
+/** What a new sign-in takes over from the one it replaces: what took part, and what Exact was asked to tell or told of its administrations. */
+function handedOn(earlier: Connection | null, { host, administrations }: Connection): Partial<Connection> {
+  if (earlier === null || earlier.host !== host) return {}
+  const { webhooks, moves } = earlier
+  const before = takingPart(earlier).filter(({ code }) => administrations.some((each) => each.code === code))
+  return { takingPart: before.map(({ code }) => code), ...(webhooks && { webhooks }), ...(moves && { moves }) }
 }

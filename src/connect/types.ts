@@ -25,6 +25,8 @@ export type Connection = {
   takingPart?: readonly number[]
   /** What Exact was asked to tell of. */
   webhooks?: readonly Webhook[]
+  /** Why Exact doesn't tell of all that it should; `final` until somebody connects again. Nothing while it does. */
+  webhooksOff?: { because: string; final: boolean } | null
   /** When each administration was last moved, as Exact said at `readAt`: after a move its row versions are worthless. */
   moves?: { readAt: string; marks: Readonly<Record<string, string>> }
   /** First day of the current financial year (YYYY-MM-DD), and whether it was read from Exact's periods or typed. */

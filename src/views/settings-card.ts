@@ -8,8 +8,11 @@ export type SettingsData = {
   /** From the environment it is shown only; otherwise it can be typed. */
   clientIdFrom: 'environment' | 'settings' | null
   hasSecret: boolean
+  hasWebhookSecret: boolean
   administrations: readonly { code: number; name: string }[]
+  /** The one that imports use. */
   administration: number | null
+  takingPart: readonly number[]
   /** YYYY-MM-DD */
   financialYearStart: string | null
   financialYearFrom: 'exact' | 'typed' | null
@@ -25,6 +28,8 @@ const words = {
   app: 'App registration at Exact',
   clientId: 'Client ID',
   clientSecret: 'Client secret',
+  webhookSecret: 'Webhook secret',
+  webhookSecretNeeded: 'From the Exact Online App Center, if Exact shall tell of changes',
   clientIdMissing: 'Type the client ID from the Exact Online App Center',
   clientSecretMissing: 'Type the client secret from the Exact Online App Center',
   redirectUrl: 'Redirect URL',
@@ -36,6 +41,8 @@ const words = {
   secretUnset: 'not set',
   books: 'Books',
   administration: 'Administration',
+  takingPart: 'Administrations that take part',
+  imports: 'Imports use',
   financialYear: 'First day of the financial year',
   yearFromExact: 'Read from Exact’s periods. Change it here if the books say otherwise.',
   yearTyped: 'Typed here before.',
@@ -44,12 +51,16 @@ const words = {
   summary: 'Saldo’s settings',
 }
 
+const mostOptions = 200
+const mostMains = 40
+
 function registrationFacts(data: SettingsData) {
   const url = { title: words.redirectUrl, value: data.redirectUrl }
   if (data.clientIdFrom !== 'environment') return [url]
   return [
     { title: words.clientId, value: escapeMarkdown(data.clientId ?? '') },
     { title: words.clientSecret, value: data.hasSecret ? words.secretSet : words.secretUnset },
+    { title: words.webhookSecret, value: data.hasWebhookSecret ? words.secretSet : words.secretUnset },
     url,
   ]
 }
@@ -57,6 +68,27 @@ function registrationFacts(data: SettingsData) {
 function yearNote({ financialYearStart, financialYearFrom }: SettingsData): string {
   if (!financialYearStart) return words.yearUnknown
   return financialYearFrom === 'typed' ? words.yearTyped : words.yearFromExact
+}
+
+/** With one administration there is nothing to tick; with one that takes part, none to choose for imports. */
+function booksOf({ administrations, administration, takingPart }: SettingsData) {
+  const options = administrations.slice(0, mostOptions).map(optionOf)
+  const mains = administrations.filter(({ code }) => takingPart.includes(code)).slice(0, mostMains)
+  const main = administration === null ? '' : String(administration)
+  const several = options.length > 1
+  return {
+    options,
+    several,
+    booksLabel: several ? words.takingPart : words.administration,
+    booksStyle: several ? 'expanded' : 'compact',
+    chosen: several ? takingPart.join(',') : main,
+    main,
+    mains: mains.length > 1 ? mains.map(optionOf) : [],
+  }
+}
+
+function optionOf({ code, name }: { code: number; name: string }) {
+  return { title: plainText(name, 80), value: String(code) }
 }
 
 /** What an admin may set. A kept secret is never sent back: its field is always empty. */
@@ -72,8 +104,8 @@ export function settingsCard(data: SettingsData, _locale: string): View {
     clientId: plainText(data.clientId ?? ''),
     secretNote: data.hasSecret ? words.secretKept : words.secretNeeded,
     secretRequired: !data.hasSecret,
-    options: data.administrations.slice(0, 200).map(({ code, name }) => ({ title: plainText(name, 80), value: String(code) })),
-    administration: data.administration === null ? '' : String(data.administration),
+    webhookNote: data.hasWebhookSecret ? words.secretKept : words.webhookSecretNeeded,
+    ...booksOf(data),
     financialYearStart: data.financialYearStart ?? '',
     yearNote: yearNote(data),
     actions: [executeAction({ title: words.save, verb: 'save-settings', data: {}, style: 'positive', associatedInputs: 'auto' })],

@@ -33,12 +33,23 @@ describe('without a client id in the environment', () => {
     expect(JSON.stringify(chat.messages())).not.toContain('sandbox-secret')
   })
 
+  it('takes a webhook secret for the registration typed before, and never shows it again', async () => {
+    await chat.say('settings')
+
+    await chat.press('Save settings', { webhookSecret: 'hook-secret' })
+    const [reopened] = await chat.say('settings')
+
+    expect(saldo.workspace().appConfig).toMatchObject({ clientId: 'sandbox', webhookSecret: expect.stringMatching(/^v1\./) })
+    expect(JSON.stringify(reopened)).not.toContain('hook-secret')
+  })
+
   it('keeps the secret encrypted', () => {
     const files = readdirSync(saldo.dataDir, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(json|db|db-wal)$/.test(name))
 
     const content = files.map((name) => readFileSync(join(saldo.dataDir, name), 'latin1')).join('\n')
 
     expect(content).not.toContain('sandbox-secret')
+    expect(content).not.toContain('hook-secret')
   })
 
   it('connects with what was typed, also after a restart', async () => {
