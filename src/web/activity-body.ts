@@ -1,22 +1,11 @@
 import type { Request } from 'restify'
+import { readBody } from './body.ts'
 
 /** Teams' messages stay under about 100 KB; forms with many fields may be larger. In bytes. */
 export const maxBodySize = 512 * 1024
 
 type Activity = Record<string, unknown> & { type: string }
 type Reading = { activity: Activity } | { status: number; error: string }
-
-/** The whole body, or null when it is larger than allowed: then the rest is read and dropped, so that the sender gets an answer. */
-async function readBody(req: Request): Promise<string | null> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= maxBodySize) chunks.push(chunk)
-    else chunks.length = 0
-  }
-  return size > maxBodySize ? null : Buffer.concat(chunks).toString('utf8')
-}
 
 function parseActivity(text: string): Activity | null {
   try {
@@ -36,11 +25,11 @@ function parseActivity(text: string): Activity | null {
 export async function readActivity(req: Request): Promise<Reading> {
   const json = /^application\/(.+\+)?json\s*(;|$)/i.test(req.headers['content-type'] ?? '')
   const plain = (req.headers['content-encoding'] ?? 'identity') === 'identity'
-  const text = await readBody(req)
-  if (text === null) return { status: 413, error: `The body is larger than ${maxBodySize} bytes.` }
+  const body = await readBody(req, maxBodySize)
+  if (body === null) return { status: 413, error: `The body is larger than ${maxBodySize} bytes.` }
   if (!json || !plain) return { status: 415, error: 'Send uncompressed application/json.' }
 
-  const activity = parseActivity(text)
+  const activity = parseActivity(body.toString('utf8'))
   if (activity === null) return { status: 400, error: 'The body is not an activity: a JSON object with a type.' }
   return { activity }
 }

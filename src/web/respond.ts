@@ -35,8 +35,8 @@ export function sendSignInPage(res: Response, status: number, page: Html): void 
 }
 
 /** A page that anyone may read in a browser. */
-export function sendPlainPage(res: Response, page: Html): void {
-  sendPage(res, 200, page, plainPagePolicy)
+export function sendPlainPage(res: Response, page: Html, status = 200): void {
+  sendPage(res, status, page, plainPagePolicy)
 }
 
 /** An error for a program: one sentence, never a stack. */

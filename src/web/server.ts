@@ -3,26 +3,32 @@ import restify, { type Request, type Response, type Server } from 'restify'
 import type { Logger } from '../logger.ts'
 import { readActivity } from './activity-body.ts'
 import { assetHandler, readAssets } from './assets.ts'
+import { type FilesRoute, filesHandler } from './files.ts'
 import { privacyPage, termsPage } from './legal-pages.ts'
-import { answerLocalNamesOnly } from './local-only.ts'
+import { answerLocalNamesOnly, isFromHere } from './local-only.ts'
 import { logRequests } from './request-log.ts'
 import { sendError, sendPlainPage, setCommonHeaders } from './respond.ts'
 import { callbackHandler, type SignInRoutes, startHandler } from './sign-in.ts'
+import { type WebhookRoute, webhookHandler } from './webhooks.ts'
 
-export type { SignInRoutes }
+export type { FilesRoute, SignInRoutes, WebhookRoute }
 
 type WebServerOptions = {
   /** Where people and Teams reach this server, e.g. https://saldo.example.com */
   publicUrl: string
+  /** Nobody's identity is checked in chat. */
+  localMode: boolean
   signIn: SignInRoutes
   /** Gets an activity in `req.body`, not yet authenticated, and answers it. */
   messages: (req: Request, res: Response) => Promise<void>
+  webhook: WebhookRoute
+  files: FilesRoute
   ready: () => Promise<{ database: boolean; jobs: boolean }>
   logger: Logger
 }
 
 /** Every address Saldo has on the web. The server doesn't listen yet. */
-export function createWebServer({ publicUrl, signIn, messages, ready, logger }: WebServerOptions): Server {
+export function createWebServer({ publicUrl, localMode, signIn, messages, webhook, files, ready, logger }: WebServerOptions): Server {
   const server = restify.createServer({ name: 'Saldo' })
   server.pre((_req, res, next) => {
     setCommonHeaders(res, publicUrl)
@@ -32,9 +38,11 @@ export function createWebServer({ publicUrl, signIn, messages, ready, logger }: 
   logRequests(server, logger)
   answerUnknownAddresses(server, logger)
 
-  server.post('/api/messages', messagesHandler(messages, logger))
+  server.post('/api/messages', messagesHandler(messages, localMode, logger))
   server.get('/auth/start', startHandler(signIn, logger))
   server.get('/auth/callback', callbackHandler(signIn, logger))
+  server.post('/webhooks/exact/:workspace', webhookHandler(webhook, logger))
+  server.get('/files/:token', filesHandler(files, localMode, logger))
   server.get('/privacy', async (_req: Request, res: Response) => sendPlainPage(res, privacyPage()))
   server.get('/terms', async (_req: Request, res: Response) => sendPlainPage(res, termsPage()))
   server.get('/healthz', async (_req: Request, res: Response) => {
@@ -45,8 +53,9 @@ export function createWebServer({ publicUrl, signIn, messages, ready, logger }: 
   return server
 }
 
-function messagesHandler(messages: WebServerOptions['messages'], logger: Logger) {
+function messagesHandler(messages: WebServerOptions['messages'], localMode: boolean, logger: Logger) {
   return async (req: Request, res: Response) => {
+    if (localMode && !isFromHere(req)) return sendError(res, 421, 'In local mode this server chats with its own machine only.')
     try {
       const reading = await readActivity(req)
       if ('error' in reading) return sendError(res, reading.status, reading.error)

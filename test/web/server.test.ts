@@ -111,9 +111,9 @@ describe('strict transport security', () => {
 
 describe('a server for this machine only', () => {
   /** fetch does not let anyone set the host. */
-  function statusFor(host: string): Promise<number | undefined> {
+  function statusFor(host: string, path = '/healthz', { method = 'GET', headers = {} } = {}): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
-      const call = request(`${server?.url}/healthz`, { headers: { host } }, (answer) => {
+      const call = request(`${server?.url}${path}`, { method, headers: { host, ...headers } }, (answer) => {
         answer.resume()
         resolve(answer.statusCode)
       })
@@ -136,6 +136,19 @@ describe('a server for this machine only', () => {
     const status = await statusFor(host)
 
     expect(status).toBe(421)
+  })
+
+  it.each([
+    ['/api/messages', 'saldo.example.com', {}, 421],
+    ['/%61pi/messages', 'saldo.example.com', {}, 421],
+    ['/api/messages', 'localhost:3978', { 'x-forwarded-for': '203.0.113.7' }, 421],
+    ['/api/messages', 'localhost:3978', {}, 415],
+  ])('in local mode with a public address asks %s of %s with %j, and answers %d', async (path, host, headers, expected) => {
+    server = await startServer({ publicUrl: 'https://saldo.example.com', localMode: true })
+
+    const status = await statusFor(host, path, { method: 'POST', headers })
+
+    expect(status).toBe(expected)
   })
 
   it('leaves public servers alone', async () => {

@@ -23,8 +23,11 @@ export async function startServer(parts: Partial<Omit<Options, 'logger'>> = {}):
   })
   const server = createWebServer({
     publicUrl: 'https://saldo.example.com',
+    localMode: false,
     signIn: noSignIn,
     messages: unexpected,
+    webhook: unexpected,
+    files: unexpected,
     ready: async () => ({ database: true, jobs: true }),
     logger: pino({ level: 'trace' }, sink),
     ...parts,

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Request, Response } from 'restify'
+import type { Logger } from '../logger.ts'
+import { html } from './html.ts'
+import { layout } from './layout.ts'
+import { isFromHere } from './local-only.ts'
+import { sendError, sendPlainPage } from './respond.ts'
+
+/** A CSV file behind a link, as UTF-8 text in pieces; null when the link isn't good, whatever the reason. */
+export type FilesRoute = (token: string) => Promise<{ name: string; content: AsyncIterable<string> } | null>
+
+const tokenShape = /^[\w-]{43}$/
+
+function refusal() {
+  const content = html`<h1>This link doesn’t work any more</h1>
+<p>Links to files are good for ten minutes. Go back to the chat with Saldo and press CSV again to get a new one.</p>`
+  return layout({ title: 'No file', content, scripts: [] })
+}
+
+/** Streams a file. What was begun and fails is broken off, so that nobody takes a part for the whole. */
+export function filesHandler(open: FilesRoute, localMode: boolean, logger: Logger) {
+  return async (req: Request, res: Response) => {
+    if (localMode && !isFromHere(req)) return sendError(res, 421, 'In local mode this server answers its own machine only.')
+    const token = String(req.params.token ?? '')
+    try {
+      const file = tokenShape.test(token) ? await open(token) : null
+      if (file === null) return sendPlainPage(res, refusal(), 404)
+      res.writeHead(200, { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${file.name}"` })
+      await pipeline(Readable.from(file.content), res)
+    } catch (error) {
+      if (req.socket.destroyed) return logger.debug({ err: error }, 'A reader left in the middle of a file')
+      const reference = randomBytes(4).toString('hex')
+      logger.error({ reference, err: error }, 'A file could not be sent')
+      if (res.headersSent) res.destroy()
+      else sendError(res, 500, `Something went wrong. Reference: ${reference}`)
+    }
+  }
+}
