@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { createMirror } from '../../src/store/records/mirror.ts'
 import { bookOf, listExistingRows } from '../../src/store/records/mirror-names.ts'
+import { noteExistingNumbers } from '../../src/store/records/mirror-numbers.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import type { MirrorPort, MirrorScope } from '../../src/sync/ports.ts'
 import type { SourceRecord } from '../../src/sync/types.ts'
@@ -275,6 +276,52 @@ export function describeMirror(open: () => Kysely<Schema>) {
 
       expect((await mirror.search(scope, 'berg van den', 5)).map(({ id }) => id)).toEqual(['6'])
       expect((await mirror.search(scope, 'ostregaard', 5)).map(({ id }) => id)).toEqual(['5'])
+    })
+
+    describe('by number', () => {
+      const ids = async (text: string) => (await mirror.search(scope, text, 5)).map(({ id }) => id)
+      const numbered = (id: string, vat: string | null, chamber: string | null = null): SourceRecord => ({
+        ...account(id, `Firm ${id}`, id),
+        fields: { Name: `Firm ${id}`, Code: id, VATNumber: vat, ChamberOfCommerce: chamber },
+      })
+
+      beforeEach(async () => {
+        const rows = [numbered('v1', 'NL001234567B01', '24012345'), numbered('v2', 'DK 25 31 37 63'), numbered('v3', 'BE0123456789')]
+        await mirror.savePage(scope, { rows, cursor: '1' })
+      })
+
+      it.each([
+        ['NL001234567B01', 'v1'],
+        ['nl 0012.34.567.b01', 'v1'],
+        ['001234567B01', 'v1'],
+        ['24012345', 'v1'],
+        ['2401 2345', 'v1'],
+        ['DK25313763', 'v2'],
+        ['BE 0123.456.789', 'v3'],
+      ])('finds the account with %s', async (text, id) => {
+        expect(await ids(text)).toEqual([id])
+      })
+
+      it('tells countries apart', async () => {
+        expect(await ids('DE25313763')).toEqual([])
+      })
+
+      it('goes with the number as it is now, and finds no account that is gone', async () => {
+        await mirror.savePage(scope, { rows: [{ ...numbered('v1', 'NL009999999B01'), stamp: '2' }], cursor: '2' })
+        await mirror.saveDeleted(scope, { rows: [{ id: 'v2', stamp: '5' }], cursor: '5' })
+
+        expect(await Promise.all(['NL001234567B01', 'NL009999999B01', 'DK25313763'].map(ids))).toEqual([[], ['v1'], []])
+      })
+
+      it('takes numbers of a mirror that was filled before rows had them', async () => {
+        await open().updateTable('mirror_row').set({ vat_number: '', chamber_number: '' }).execute()
+        const before = await ids('NL001234567B01')
+
+        await noteExistingNumbers(open())
+
+        expect(before).toEqual([])
+        expect(await Promise.all(['NL001234567B01', '24012345'].map(ids))).toEqual([['v1'], ['v1']])
+      })
     })
 
     it('answers with no more than asked', async () => {

@@ -3,6 +3,7 @@ import { entriesOf, type NameEntry, searchedName } from '../../sync/find-names.t
 import type { MirrorScope } from '../../sync/ports.ts'
 import type { Fields, Source } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
+import { numberColumns } from './mirror-numbers.ts'
 import { liveRows } from './mirror-scope.ts'
 import { addNames, removeNames, shortBook } from './name-index.ts'
 
@@ -24,12 +25,16 @@ export const bookOf = ({ tenantId, administration }: Omit<MirrorScope, 'source'>
 const searchedCode = (code: string) => code.trim().toLowerCase().slice(0, 200)
 
 /** What a row is found by. */
-export function searchColumns(source: Source, fields: Fields): Pick<Row, 'search_name' | 'search_trade' | 'code'> {
-  if (source !== 'account') return { search_name: '', search_trade: '', code: '' }
+export function searchColumns(
+  source: Source,
+  fields: Fields,
+): Pick<Row, 'search_name' | 'search_trade' | 'code' | 'vat_number' | 'chamber_number'> {
+  if (source !== 'account') return { search_name: '', search_trade: '', code: '', ...numberColumns(source, fields) }
   return {
     search_name: searchedName(textOf(fields.Name)),
     search_trade: searchedName(textOf(fields.TradeName)),
     code: searchedCode(textOf(fields.Code)),
+    ...numberColumns(source, fields),
   }
 }
 

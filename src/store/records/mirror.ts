@@ -5,6 +5,7 @@ import type { SourceRecord } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, toJson } from './codec.ts'
 import { bookOf, idsWithCode, type Known, knownRows, noteRename, type Renames, saveRenames, searchColumns, unlist } from './mirror-names.ts'
+import { idsWithNumber } from './mirror-numbers.ts'
 import { beginFullRead, clearMirror, finishFullRead, markSynced, readState, saveState } from './mirror-reads.ts'
 import { columnsOf, liveRows } from './mirror-scope.ts'
 import { bestOf } from './mirror-search.ts'
@@ -13,7 +14,7 @@ import { inPortions } from './portions.ts'
 
 type Row = Schema['mirror_row']
 
-/** Exact's rows as last read, in the database. Names are found by the account's `Name`, `TradeName` and `Code`. */
+/** Exact's rows as last read, in the database. Accounts are found by `Name`, `TradeName`, `Code`, `VATNumber` and `ChamberOfCommerce`. */
 export function createMirror(db: Kysely<Schema>): MirrorPort {
   return {
     state: (scope) => readState(db, scope),
@@ -91,6 +92,8 @@ function upsertRows(tx: Transaction<Schema>, values: readonly Row[]): Promise<un
           search_name: ref('excluded.search_name'),
           search_trade: ref('excluded.search_trade'),
           code: ref('excluded.code'),
+          vat_number: ref('excluded.vat_number'),
+          chamber_number: ref('excluded.chamber_number'),
           fields: ref('excluded.fields'),
         }))
         .where(({ eb, or, ref }) =>
@@ -121,8 +124,9 @@ async function saveDeleted(tx: Transaction<Schema>, scope: MirrorScope, page: De
 /** Nobody looks for a contact of Exact by name. */
 async function search(db: Kysely<Schema>, scope: MirrorScope, text: string, limit: number): Promise<SourceRecord[]> {
   if (scope.source !== 'account') return []
-  const ids = [...(await idsWithCode(db, scope, text)), ...(await findNames(openNames(db, bookOf(scope)), text))]
-  return bestOf(await get(db, scope, [...new Set(ids)]), text, limit)
+  const coded = [...(await idsWithCode(db, scope, text)), ...(await idsWithNumber(db, scope, text))]
+  const named = await findNames(openNames(db, bookOf(scope)), text)
+  return bestOf(await get(db, scope, [...new Set([...coded, ...named])]), text, limit)
 }
 
 async function page(db: Kysely<Schema>, scope: MirrorScope, afterId: string, limit: number): Promise<SourceRecord[]> {
