@@ -3,7 +3,8 @@ import { join, relative } from 'node:path'
 
 /** Each room, and what a line in it may import: other rooms, and packages. */
 const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
-  sync: { rooms: [], packages: [] },
+  // Pure libraries only: nothing here reads or writes anything.
+  sync: { rooms: [], packages: ['libphonenumber-js', 'html-to-text'] },
   receivables: { rooms: [], packages: [] },
   connect: { rooms: [], packages: ['node:'] },
   exact: { rooms: ['sync', 'receivables', 'connect'], packages: ['axios', 'zod', 'node:'] },

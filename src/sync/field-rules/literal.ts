@@ -1,0 +1,2 @@
+/** A text for a regular expression that finds exactly this text. */
+export const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
