@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Connector, startConnector } from '../src/local/connector.ts'
 import { type BotChild, startEchoBot, startSaldo } from './bots.ts'
-import { readyChat, runCustomers } from './customers.ts'
+import { connectExact, runCustomers, saveProfile } from './customers.ts'
 import { startExact } from './exact.ts'
 import { median, milliseconds, number, percentile, rate, spread, times } from './figures.ts'
 import { type Load, speak, speakUntil } from './load.ts'
@@ -60,7 +60,7 @@ async function measureSpeed(saldo: BotChild, echo: BotChild, connector: Connecto
 }
 
 async function measureRoom(saldo: BotChild, connector: Connector): Promise<Table> {
-  const chat = await readyChat(saldo.url, connector)
+  const chat = await saveProfile(await connectExact(saldo.url, connector))
   const speaking = { url: saldo.url, connector, text: 'help' }
   await speak({ ...speaking, clients: 1 }, 100)
   const idle = await speakUntil(speaking, delay(idleMs), pauseMs)

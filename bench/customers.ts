@@ -8,8 +8,8 @@ export const tenantId = randomUUID()
 
 const importLimitMs = 120_000
 
-/** A chat with Saldo in which Exact was connected and the profile "Customers" saved, as an admin does it. */
-export async function readyChat(url: string, connector: Connector): Promise<Chat> {
+/** A chat with Saldo in which an admin connected Exact. */
+export async function connectExact(url: string, connector: Connector): Promise<Chat> {
   const place = { conversationId: 'chat-admin', kind: 'personal', tenantId } as const
   const chat = openChat(url, connector, { id: randomUUID(), name: 'Robin', locale: 'en-GB' }, place)
   const offer = await chat.say('connect')
@@ -18,16 +18,30 @@ export async function readyChat(url: string, connector: Connector): Promise<Chat
   const { code } = await signInAt(link, 'allow')
   await chat.say(code ?? '')
   await chat.press('Use this administration')
+  return chat
+}
+
+/** Saves the suggested mapping as the profile "Customers". */
+export async function saveProfile(chat: Chat): Promise<Chat> {
   await chat.say('new profile Customers')
   await chat.press('Choose fields')
   await chat.press('Save')
   return chat
 }
 
+/** The same with a field that Saldo doesn't keep by itself: its first run reads every account, whatever was read before. */
+export async function saveWiderProfile(chat: Chat): Promise<Chat> {
+  await chat.say('new profile Customers')
+  await chat.press('Choose fields')
+  await chat.press('Set field', { target: 'phone', source: 'DatevDebtorCode' })
+  await chat.press('Save')
+  return chat
+}
+
 /** Runs the profile and answers with the result card's message. */
-export async function runCustomers(chat: Chat): Promise<ChatMessage> {
+export async function runCustomers(chat: Chat, withinMs = importLimitMs): Promise<ChatMessage> {
   const [progress] = await chat.say('run Customers import')
   if (progress === undefined) throw new Error('the run was not answered')
   const isResult = (message: ChatMessage) => message.id === progress.id && actionsOf(message).some(({ verb }) => verb === 'run-profile')
-  return chat.until(isResult, importLimitMs)
+  return chat.until(isResult, withinMs)
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const sectionNames = ['import', 'memory', 'calls', 'chat', 'search'] as const
+export const sectionNames = ['import', 'memory', 'calls', 'chat', 'search', 'crowd'] as const
 export type SectionName = (typeof sectionNames)[number]
 
 /** How much is measured. The quick sizes are for looking after a change, the full ones for figures to quote. */
@@ -10,7 +10,9 @@ export type Sizes = {
   importRepetitions: number
   /** Accounts of the memory comparison: small, large. */
   memory: readonly [number, number]
-  callsAccounts: number
+  callsAccounts: readonly number[]
+  /** Asked in an hour of simulated time. */
+  questions: number
   /** Accounts of the import that runs while people chat. */
   chatAccounts: number
   chatClients: number
@@ -18,6 +20,7 @@ export type Sizes = {
   chatRepetitions: number
   searchNames: readonly number[]
   searches: number
+  crowd: { people: number; accounts: number }
   scans: number
 }
 
@@ -25,13 +28,15 @@ const full: Sizes = {
   accounts: 20_000,
   importRepetitions: 3,
   memory: [10_000, 200_000],
-  callsAccounts: 20_000,
+  callsAccounts: [10_000, 100_000, 1_000_000],
+  questions: 1_000,
   chatAccounts: 50_000,
   chatClients: 8,
   chatMessages: 800,
   chatRepetitions: 3,
   searchNames: [1_000, 10_000, 50_000, 200_000],
   searches: 200,
+  crowd: { people: 200, accounts: 50_000 },
   scans: 20,
 }
 
@@ -39,13 +44,15 @@ const quick: Sizes = {
   accounts: 5_000,
   importRepetitions: 1,
   memory: [5_000, 20_000],
-  callsAccounts: 2_000,
+  callsAccounts: [2_000],
+  questions: 200,
   chatAccounts: 10_000,
   chatClients: 8,
   chatMessages: 300,
   chatRepetitions: 1,
   searchNames: [1_000, 20_000],
   searches: 50,
+  crowd: { people: 50, accounts: 10_000 },
   scans: 10,
 }
 

@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { measureCalls } from './calls.ts'
 import { measureChat } from './chat.ts'
 import { stopAll } from './child.ts'
+import { measureCrowd } from './crowd.ts'
 import { number, seconds } from './figures.ts'
 import { measureImport } from './import.ts'
 import { measureMemory } from './memory.ts'
@@ -16,6 +17,7 @@ const measurements: Record<SectionName, (options: Options) => Promise<Section>> 
   calls: measureCalls,
   chat: measureChat,
   search: measureSearch,
+  crowd: measureCrowd,
 }
 
 function describeMachine(): string {
