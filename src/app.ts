@@ -1,19 +1,32 @@
 import type { Server } from 'restify'
 import { createConnectionKeeper } from './app/connection-keeper.ts'
-import { createExactAccess } from './app/exact-access.ts'
+import { createDirectory } from './app/directory.ts'
+import { createDivisionWatch } from './app/division-watch.ts'
+import { createDownloads } from './app/downloads.ts'
+import { createExactAccess, type OpenCell } from './app/exact-access.ts'
+import { createHistory } from './app/history.ts'
 import { createMapping } from './app/mapping.ts'
+import { createRetention } from './app/retention.ts'
 import { createRunCards } from './app/run-cards.ts'
 import { createRuns } from './app/runs.ts'
 import { createSales } from './app/sales.ts'
+import { createSchedules } from './app/schedules.ts'
 import { secretKey } from './app/secret-key.ts'
 import { createSignIn } from './app/sign-in.ts'
+import { createWebhookReceiver } from './app/webhook-receiver.ts'
+import { createWebhookSecret } from './app/webhook-secret.ts'
+import { createWebhooks } from './app/webhooks.ts'
 import { createAdapter, createBot, receiveActivity } from './bot/bot.ts'
+import { createLateWork } from './bot/late-work.ts'
 import { createTeamsNotifier } from './bot/notify.ts'
 import type { Services } from './bot/services.ts'
 import type { Config } from './config.ts'
 import { createSecretBox } from './connect/seal.ts'
 import { createEmbeddedCrm } from './crm/embedded/crm.ts'
 import { type CrmSchema, crmMigrations } from './crm/embedded/schema.ts'
+import type { SaldoError } from './errors.ts'
+import { createLocalCell } from './exact/cell.ts'
+import { newTraffic } from './exact/traffic-state.ts'
 import { createInProcessJobs } from './jobs/in-process.ts'
 import { createPgBossJobs } from './jobs/pg-boss.ts'
 import type { JobsPort, Work } from './jobs/types.ts'
@@ -21,7 +34,9 @@ import type { Logger } from './logger.ts'
 import { openDatabase } from './store/database.ts'
 import { createLocalLock, createSharedLock } from './store/lock.ts'
 import { createSeenActivities } from './store/records/activities.ts'
+import { createCallState } from './store/records/call-state.ts'
 import { createDialogState } from './store/records/dialog-state.ts'
+import { createDownloadRecords } from './store/records/downloads.ts'
 import { createJournal } from './store/records/journal.ts'
 import { createMirror } from './store/records/mirror.ts'
 import type { Schema } from './store/schema.ts'
@@ -40,8 +55,8 @@ export type App = {
 /** Two runs at a time: more would only wait for Exact's calls. */
 const concurrency = 2
 
-function createJobs(config: Config, work: Work, logger: Logger): Promise<JobsPort> | JobsPort {
-  const options = { work, concurrency, logger }
+function createJobs(config: Config, work: Work, now: () => Date, logger: Logger): Promise<JobsPort> | JobsPort {
+  const options = { work, concurrency, now, logger }
   return config.databaseUrl === null ? createInProcessJobs(options) : createPgBossJobs({ ...options, databaseUrl: config.databaseUrl })
 }
 
@@ -60,40 +75,84 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   const notifier = createTeamsNotifier(adapter, config.bot?.appId ?? '', logger)
   const exclusive = config.databaseUrl === null ? createLocalLock() : createSharedLock(config.databaseUrl)
   const onLost = (tenantId: string) => keeper.look(tenantId)
-  const access = createExactAccess({ settings, box, exact: config.exact, exclusive, onLost, now, logger })
+  const openCell: OpenCell = (tenantId, administration) =>
+    config.databaseUrl === null ? createLocalCell(newTraffic()) : createCallState(db, { tenantId, administration }, newTraffic())
+  const onBlocked = (tenantId: string, error: SaldoError): void => keeper.tellBlocked(tenantId, error)
+  const access = createExactAccess({ settings, box, exact: config.exact, exclusive, onLost, onBlocked, openCell, now, logger })
   const keeper = createConnectionKeeper({ settings, access, notifier, firstAdmins, exclusive, now, logger })
-  const signIn = createSignIn({ settings, mirror, access, box, exactUrl, publicUrl, firstAdmins, now, logger })
+  const secretOf = createWebhookSecret(config.exact, settings, box)
+  const webhooks = createWebhooks({ settings, access, exclusive, publicUrl, secretOf, now, logger })
+  /** Administrations were chosen: what waited for them goes on. */
+  const onConnected = (tenantId: string): void => {
+    void runs.resumeParked(tenantId).catch((err) => logger.warn({ err }, 'Parked runs could not be resumed'))
+    webhooks.look(tenantId)
+    directory.connected(tenantId)
+  }
+  const onDisconnect = (tenantId: string): Promise<void> => webhooks.leave(tenantId)
+  const signIn = createSignIn({
+    settings,
+    mirror,
+    access,
+    box,
+    exactUrl,
+    publicUrl,
+    firstAdmins,
+    secretOf,
+    onConnected,
+    onDisconnect,
+    now,
+    logger,
+  })
   const cards = createRunCards({ settings, journal, crm, notifier, now })
-  const runs = createRuns({ journal, mirror, crm, access, cards, now, logger })
-  const jobs = await createJobs(config, runs.work, logger)
+  const start: JobsPort['start'] = (job, at) => jobs.start(job, at)
+  const watch = createDivisionWatch({ settings, mirror, now, logger })
+  const runs = createRuns({ journal, settings, mirror, crm, access, watch, cards, start, now, logger })
+  const schedules = createSchedules({ settings, journal, runs, notifier, firstAdmins, exclusive, now, logger })
+  const directory = createDirectory({ settings, mirror, journal, crm, access, watch, jobs: { start }, now, logger })
+  const work: Work = (job, signal) => (job.kind === 'directory' ? directory.work(job, signal) : runs.work(job, signal))
+  const jobs = await createJobs(config, work, now, logger)
 
+  const sales = createSales({ settings, mirror, access, exactUrl, now })
+  /** Contacts are told of too, but nothing is kept of them between runs. */
+  const onHint = async (tenantId: string, administration: number, topic: string): Promise<void> => {
+    if (topic === 'Contacts') return
+    sales.forget(tenantId, administration)
+    if (topic === 'Accounts') await directory.hint(tenantId, administration, topic)
+  }
+  // Local mode believes whoever asks, so its files stay on this machine.
+  const origin = config.localMode ? `http://localhost:${config.port}` : publicUrl
+  const files = createDownloads({ downloads: createDownloadRecords(db), settings, journal, crm, origin, firstAdmins, now })
+  const retention = createRetention({ journal, now, logger })
   const services: Services = {
     settings,
     journal,
     crm,
     signIn: signIn.service,
-    sales: createSales({ settings, mirror, access, exactUrl, now }),
-    runs: {
-      ...runs,
-      async begin(run, card) {
-        await runs.attachCard(run, card)
-        await jobs.start(run)
-      },
-    },
+    sales: sales.service,
+    runs,
     mapping: createMapping({ access, logger, now }),
+    directory: directory.state,
+    webhooks,
+    downloads: files.service,
+    history: createHistory({ settings, mirror, journal, crm }),
     firstAdmins,
     now,
   }
   const { firstSeen } = createSeenActivities(db)
-  const bot = createBot(createDialogState(db), { services, notifier, firstSeen, trust: config, logger })
+  const webhook = createWebhookReceiver({ settings, access, secretOf, onHint, firstSeen, now, logger })
+  const lateWork = createLateWork(logger)
+  const bot = createBot(createDialogState(db), { services, notifier, firstSeen, trust: config, lateWork, logger })
 
   const server = createWebServer({
     publicUrl,
+    localMode: config.localMode,
     signIn: signIn.routes,
     messages: async ({ body: activity, headers: { authorization = '' } }, res) => {
       const answer = await receiveActivity(adapter, { activity, authorization }, bot, logger)
       res.send(answer.status, answer.body)
     },
+    webhook,
+    files: files.open,
     ready: async () => ({ database: await answers(() => journal.unfinishedRuns()), jobs: await answers(() => jobs.ready()) }),
     logger,
   })
@@ -101,12 +160,21 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   return {
     server,
     async resume() {
-      for (const { tenantId, number } of await journal.unfinishedRuns()) await jobs.start({ tenantId, number })
+      await runs.takeUp()
       keeper.start()
+      directory.start()
+      webhooks.start()
+      schedules.start()
+      retention.start()
     },
     async stop() {
+      await schedules.stop()
+      await retention.stop()
       await jobs.stop()
       await keeper.stop()
+      await directory.stop()
+      await webhooks.stop()
+      await lateWork.settled()
       await access.settled()
       await close()
     },

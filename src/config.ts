@@ -33,6 +33,7 @@ const variables = z.object({
   EXACT_URL: url.optional(),
   EXACT_CLIENT_ID: z.string().optional(),
   EXACT_CLIENT_SECRET: z.string().optional(),
+  EXACT_WEBHOOK_SECRET: z.string().optional(),
   CRM: z.enum(['embedded']).default('embedded'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -55,7 +56,7 @@ export type Config = {
   allowedTenants: readonly string[]
   admins: readonly string[]
   /** `sandbox`: nobody named an Exact, so the local stand-in is meant. */
-  exact: { url: string; clientId: string | null; clientSecret: string | null; sandbox: boolean }
+  exact: { url: string; clientId: string | null; clientSecret: string | null; webhookSecret: string | null; sandbox: boolean }
   crm: 'embedded'
   logLevel: string
 }
@@ -66,7 +67,7 @@ export class ConfigError extends Error {
 }
 
 /** How the sandbox knows its one client. */
-const sandbox = { clientId: 'sandbox', clientSecret: 'sandbox-secret' }
+const sandbox = { clientId: 'sandbox', clientSecret: 'sandbox-secret', webhookSecret: 'sandbox-webhook-secret' }
 
 /** What doesn't go together, seen on the texts as given, so that one wrong value hides no other. */
 function whatIsMissing(env: Given): string[] {
@@ -129,6 +130,7 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
       url: env.EXACT_URL ?? `http://127.0.0.1:${env.SANDBOX_PORT}`,
       clientId: env.EXACT_CLIENT_ID ?? (usesSandbox ? sandbox.clientId : null),
       clientSecret: env.EXACT_CLIENT_SECRET ?? (usesSandbox ? sandbox.clientSecret : null),
+      webhookSecret: env.EXACT_WEBHOOK_SECRET ?? (usesSandbox ? sandbox.webhookSecret : null),
     },
     crm: env.CRM,
     logLevel: env.LOG_LEVEL,

@@ -38,7 +38,13 @@ describe('an empty environment', () => {
       bot: null,
       allowedTenants: [],
       admins: [],
-      exact: { url: 'http://127.0.0.1:4010', clientId: 'sandbox', clientSecret: 'sandbox-secret', sandbox: true },
+      exact: {
+        url: 'http://127.0.0.1:4010',
+        clientId: 'sandbox',
+        clientSecret: 'sandbox-secret',
+        webhookSecret: 'sandbox-webhook-secret',
+        sandbox: true,
+      },
       crm: 'embedded',
       logLevel: 'info',
     })
@@ -66,10 +72,14 @@ describe('without an app id', () => {
     expect(loadConfig({ HOST }).host).toBe(HOST)
   })
 
+  it('the webhook secret is taken by itself: the client may be typed in settings', () => {
+    expect(loadConfig({ ...registered, EXACT_WEBHOOK_SECRET: 'hook' }).exact).toMatchObject({ clientId: null, webhookSecret: 'hook' })
+  })
+
   it('another Exact is not given the sandbox’s secret', () => {
     const { exact } = loadConfig({ EXACT_URL: 'http://127.0.0.1:9000' })
 
-    expect(exact).toEqual({ url: 'http://127.0.0.1:9000', clientId: null, clientSecret: null, sandbox: false })
+    expect(exact).toEqual({ url: 'http://127.0.0.1:9000', clientId: null, clientSecret: null, webhookSecret: null, sandbox: false })
   })
 })
 
@@ -83,7 +93,7 @@ describe('with an app id', () => {
       publicUrl: 'https://saldo.example.com',
       bot: { appId, password: 'password', type: 'SingleTenant', tenantId: tenant },
       allowedTenants: [tenant],
-      exact: { url: 'https://start.exactonline.nl', clientId: null, clientSecret: null, sandbox: false },
+      exact: { url: 'https://start.exactonline.nl', clientId: null, clientSecret: null, webhookSecret: null, sandbox: false },
     })
     expect(config.secretKey).toEqual(Buffer.alloc(32, 7))
   })

@@ -1,13 +1,16 @@
 import type { Config } from '../config.ts'
+import { takingPart } from '../connect/administrations.ts'
 import type { SecretBox } from '../connect/seal.ts'
 import type { Connection, SealedTokens, Tokens } from '../connect/types.ts'
 import { SaldoError } from '../errors.ts'
-import { type Breaker, createBreaker } from '../exact/breaker.ts'
-import { type Budget, createBudget, type Wait } from '../exact/budget.ts'
+import type { BudgetSnapshot, Wait } from '../exact/budget.ts'
+import { type Cell, createLocalCell } from '../exact/cell.ts'
 import { createExactClient, type ExactClient } from '../exact/client.ts'
 import { reconnect } from '../exact/errors.ts'
 import { type Registration, refreshTokens } from '../exact/oauth.ts'
 import { createTokenSource, type TokenSource } from '../exact/tokens.ts'
+import { createTraffic, type Traffic } from '../exact/traffic.ts'
+import { newTraffic, type TrafficState } from '../exact/traffic-state.ts'
 import type { Logger } from '../logger.ts'
 import type { Exclusive } from '../store/lock.ts'
 import type { SettingsPort } from '../store/settings.ts'
@@ -19,7 +22,10 @@ export type ExactAccess = {
   client(tenantId: string, options?: ClientOptions): Promise<ExactClient>
   /** A client for tokens that aren't the workspace's yet. */
   clientFor(tokens: Tokens, administration: number | null): ExactClient
-  budget(tenantId: string, administration: number): Budget
+  /** What is left of the calls that Exact allows. */
+  callsLeft(tenantId: string, administration: number): Promise<BudgetSnapshot>
+  /** Until when questions of this workspace have to wait for calls, in whichever of its administrations longest; null when they needn't. */
+  waiting(tenantId: string): Promise<Wait | null>
   /** Renews the tokens of the workspace's connection if they are due. */
   renew(tenantId: string): Promise<void>
   /** Answers when no refresh is under way: to be waited for before the process stops. */
@@ -27,6 +33,8 @@ export type ExactAccess = {
   seal(tokens: Tokens): SealedTokens
   open(tokens: SealedTokens): Tokens
 }
+
+export type OpenCell = (tenantId: string, administration: number) => Cell<TrafficState>
 
 type ClientOptions = { administration?: number; onWait?: (wait: Wait) => void }
 
@@ -38,14 +46,17 @@ type Parts = {
   exclusive: Exclusive
   /** A connection was just marked lost. */
   onLost: (tenantId: string) => void
+  /** A request of this process made it known that Exact has blocked an endpoint (`exact-blocked`). */
+  onBlocked: (tenantId: string, error: SaldoError) => void
+  /** Where the clients of an administration share what they know of each other. Made once a process and administration. */
+  openCell: OpenCell
   now: () => Date
   logger: Logger
 }
 
-/** How the app reaches Exact on behalf of a workspace: one token source a connection, one budget and one breaker an administration. */
-export function createExactAccess({ settings, box, exact, exclusive, onLost, now, logger }: Parts): ExactAccess {
-  const budgets = new Map<string, Budget>()
-  const breakers = new Map<string, { connectedAt: string; breaker: Breaker }>()
+/** How the app reaches Exact on behalf of a workspace: one token source a connection, one gate an administration. */
+export function createExactAccess({ settings, box, exact, exclusive, onLost, onBlocked, openCell, now, logger }: Parts): ExactAccess {
+  const gates = new Map<string, { cell: Cell<TrafficState>; connectedAt: string; traffic: Traffic }>()
   const tokenSources = new Map<string, TokenSource & { connectedAt: string }>()
 
   function seal({ accessToken, refreshToken, ...times }: Tokens): SealedTokens {
@@ -64,21 +75,14 @@ export function createExactAccess({ settings, box, exact, exclusive, onLost, now
     return { host: exact.url, clientId: appConfig.clientId, clientSecret: box.open(appConfig.clientSecret), from: 'settings' as const }
   }
 
-  function budget(tenantId: string, administration: number): Budget {
+  function trafficOf(tenantId: string, administration: number, { connectedAt }: Pick<Connection, 'connectedAt'>): Traffic {
     const name = `${tenantId}/${administration}`
-    const known = budgets.get(name) ?? createBudget({ now })
-    budgets.set(name, known)
-    return known
-  }
-
-  /** Begins anew when somebody connects: Exact counts refusals by person, and another person may have the rights. */
-  function breakerOf(tenantId: string, administration: number, { connectedAt }: Connection): Breaker {
-    const name = `${tenantId}/${administration}`
-    const known = breakers.get(name)
-    if (known?.connectedAt === connectedAt) return known.breaker
-    const breaker = createBreaker({ now })
-    breakers.set(name, { connectedAt, breaker })
-    return breaker
+    const known = gates.get(name)
+    if (known?.connectedAt === connectedAt) return known.traffic
+    const cell = known?.cell ?? openCell(tenantId, administration)
+    const traffic = createTraffic({ cell, now, connectedAt })
+    gates.set(name, { cell, connectedAt, traffic })
+    return traffic
   }
 
   /** Changes the connection unless another one took its place meanwhile. */
@@ -133,9 +137,16 @@ export function createExactAccess({ settings, box, exact, exclusive, onLost, now
     const { connection } = await settings.read(tenantId)
     if (connection === null || connection.administration === null) throw notConnected()
     const { administration: division = connection.administration, ...waiting } = options
-    const { accessToken } = tokenSourceOf(tenantId, connection)
-    const shared = { budget: budget(tenantId, division), breaker: breakerOf(tenantId, division, connection) }
-    return createExactClient({ host: connection.host, division, accessToken, now, logger, ...shared, ...waiting })
+    return createExactClient({
+      host: connection.host,
+      division,
+      accessToken: tokenSourceOf(tenantId, connection).accessToken,
+      traffic: trafficOf(tenantId, division, connection),
+      onBlocked: (error) => onBlocked(tenantId, error),
+      now,
+      logger,
+      ...waiting,
+    })
   }
 
   function clientFor(tokens: Tokens, administration: number | null): ExactClient {
@@ -143,17 +154,29 @@ export function createExactAccess({ settings, box, exact, exclusive, onLost, now
       host: exact.url,
       division: administration,
       accessToken: async () => tokens.accessToken,
+      traffic: createTraffic({ cell: createLocalCell(newTraffic()), now }),
       now,
       logger,
-      budget: createBudget({ now }),
-      breaker: createBreaker({ now }),
     })
   }
 
-  return { registration, client, clientFor, budget, renew, settled, seal, open }
+  async function callsLeft(tenantId: string, administration: number): Promise<BudgetSnapshot> {
+    const { connection } = await settings.read(tenantId)
+    return trafficOf(tenantId, administration, connection ?? { connectedAt: '' }).callsLeft()
+  }
+
+  async function waiting(tenantId: string): Promise<Wait | null> {
+    const { connection } = await settings.read(tenantId)
+    if (connection === null) return null
+    const gates = takingPart(connection).map(({ code }) => trafficOf(tenantId, code, connection))
+    const waits = (await Promise.all(gates.map((gate) => gate.chatWait()))).filter((wait) => wait !== null)
+    return waits.sort((one, other) => other.until.getTime() - one.until.getTime())[0] ?? null
+  }
+
+  return { registration, client, clientFor, callsLeft, waiting, renew, settled, seal, open }
 }
 
-function notConnected(): SaldoError {
+export function notConnected(): SaldoError {
   const person = 'Exact Online is not connected. An admin can connect it by saying connect.'
   return new SaldoError('not-connected', { message: 'no connection, or no administration chosen', person, recovery: 'ask-admin' })
 }

@@ -1,5 +1,11 @@
 /** Values that are worth keeping for a short while. */
-export type Recent<Value> = { get(key: string): Value | undefined; set(key: string, value: Value): void; delete(key: string): void }
+export type Recent<Value> = {
+  get(key: string): Value | undefined
+  set(key: string, value: Value): void
+  delete(key: string): void
+  /** Forgets every value whose key begins so. */
+  forget(beginning: string): void
+}
 
 const most = 5_000
 
@@ -20,5 +26,8 @@ export function createRecent<Value>(lifeMs: number, now: () => Date): Recent<Val
       }
     },
     delete: (key) => void kept.delete(key),
+    forget(beginning) {
+      for (const key of kept.keys()) if (key.startsWith(beginning)) kept.delete(key)
+    },
   }
 }

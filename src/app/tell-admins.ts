@@ -22,7 +22,12 @@ export async function tellAdmins(tenantId: string, word: (who: Who) => View, tel
   return reached
 }
 
-async function personalPlace({ tenantId, conversations }: Workspace, who: Who, { settings, notifier }: Telling): Promise<Place | null> {
+/** The personal chat with somebody, opened when there is none yet; null when they can't be reached. */
+export async function personalPlace(
+  { tenantId, conversations }: Workspace,
+  who: Who,
+  { settings, notifier }: Telling,
+): Promise<Place | null> {
   const chats = Object.values(conversations)
   const known = chats.find(({ kind, personId }) => kind === 'personal' && personId === who.personId)
   if (known !== undefined) return placeOf(tenantId, known)

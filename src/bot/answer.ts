@@ -47,6 +47,11 @@ export async function answerPress(pressed: Pressed, request: Request, services: 
   return (await stoppedBy(route.gates, request, services)) ?? route.handle(request, pressed, services)
 }
 
+/** Whether the answer to a press takes the place of its card, also while it is only awaited. */
+export function staysInPlace({ verb }: Pressed): boolean {
+  return Object.hasOwn(actions, verb) && actions[verb]?.inPlace === true
+}
+
 function outOfDate(request: Request) {
   const text = 'This card is from an earlier time and its buttons no longer work. Ask again to get a fresh one.'
   return noticeCard(

@@ -1,3 +1,4 @@
+import { preferredOf } from '../connect/administrations.ts'
 import type { Connection } from '../connect/types.ts'
 import type { Workspace } from '../store/settings.ts'
 import { administrationsCard } from '../views/administrations-card.ts'
@@ -46,10 +47,10 @@ export async function offerConnect(request: Request, services: Services, parked:
 }
 
 /** The choice that still stands between signing in and working, with the command that goes on afterwards. */
-async function offerAdministrations(request: Request, { administrations }: Connection, services: Services): Promise<Reply> {
+async function offerAdministrations(request: Request, connection: Connection, services: Services): Promise<Reply> {
   if (request.text !== '') await services.signIn.park(request.who.tenantId, request.text)
-  const preferred = administrations[0]?.code ?? null
-  return { views: [administrationsCard({ options: administrations, preferred }, request.who.locale)], private: true }
+  const { administrations: options } = connection
+  return { views: [administrationsCard({ options, preferred: preferredOf(connection) }, request.who.locale)], private: true }
 }
 
 /** A working connection with an administration chosen; otherwise offers what is missing and parks the command. */

@@ -1,8 +1,11 @@
+import { administrationName, takingPart } from '../connect/administrations.ts'
 import type { Draft } from '../store/settings.ts'
 import { checkProfile, type ProfileProblem } from '../sync/check-profile.ts'
-import type { FieldSpec } from '../sync/types.ts'
+import { sourceFieldsOf } from '../sync/field-rules/source-fields.ts'
+import type { FieldSpec, SourceRecord } from '../sync/types.ts'
 import { mappingCard } from '../views/mapping-card.ts'
 import { wordProblem } from '../views/profile-problems.ts'
+import { wordRule } from '../views/rule-words.ts'
 import { showValue } from '../views/show-value.ts'
 import type { View } from '../views/view.ts'
 import type { Request } from './request.ts'
@@ -23,9 +26,12 @@ export async function showMapping(draft: Draft, message: string | null, request:
   const { tenantId, locale } = request.who
   const { content } = draft
   const { crmFields, exactFields } = await fieldsOf(services, tenantId, content)
-  const sample = await services.mapping.sample(tenantId, content.source, knownSources(content, exactFields))
+  const { connection } = await services.settings.read(tenantId)
+  const administrations = connection === null ? [] : takingPart(connection)
+  const named = content.administration ?? null
+  const sample = await sampleOf(content, tenantId, services)
   const problems = checkProfile(content, crmFields, exactFields)
-  const rows = content.mappings.map(({ target, source }) => {
+  const rows = content.mappings.map(({ target, source, rule }) => {
     const to = specOf(crmFields, target)
     const from = specOf(exactFields, source)
     const value = sample?.fields[source] ?? null
@@ -38,6 +44,7 @@ export async function showMapping(draft: Draft, message: string | null, request:
       sourceLabel: from.label,
       sample: value === null ? null : showValue(from.type, value, locale),
       isKey: content.key.target === target && content.key.source === source,
+      rule: wordRule(rule, (name) => specOf(exactFields, name).label),
       problem: problem === undefined ? null : wordProblem(problem),
     }
   })
@@ -50,6 +57,8 @@ export async function showMapping(draft: Draft, message: string | null, request:
       target: content.target,
       source: content.source,
       mode: content.mode,
+      administrations,
+      administration: named === null ? null : { code: named, name: administrationName(connection, named) },
       rows,
       targetFields: crmFields.filter((field) => field.readOnly !== true),
       sourceFields: exactFields,
@@ -60,11 +69,17 @@ export async function showMapping(draft: Draft, message: string | null, request:
   )
 }
 
-function knownSources({ mappings }: Draft['content'], exactFields: readonly FieldSpec[]): string[] {
-  return mappings.map(({ source }) => source).filter((source) => exactFields.some((field) => field.name === source))
+/** A real record of the administration a profile reads; null when none can be read. */
+export async function sampleOf(content: Draft['content'], tenantId: string, services: Services): Promise<SourceRecord | null> {
+  const { connection } = await services.settings.read(tenantId)
+  const named = content.administration ?? null
+  const isRead = named === null || (connection !== null && takingPart(connection).some(({ code }) => code === named))
+  const exactFields = services.mapping.sourceFields(content.source)
+  const known = sourceFieldsOf(content).filter((source) => exactFields.some((field) => field.name === source))
+  return isRead ? services.mapping.sample(tenantId, content.source, known, named) : null
 }
 
 /** A field that one side no longer offers keeps its name until somebody changes the row. */
-function specOf(fields: readonly FieldSpec[], name: string): FieldSpec {
+export function specOf(fields: readonly FieldSpec[], name: string): FieldSpec {
   return fields.find((field) => field.name === name) ?? { name, label: name, type: 'text' }
 }

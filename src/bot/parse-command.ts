@@ -32,9 +32,29 @@ function definedGroups(groups: Record<string, string | undefined> = {}): Record<
   return Object.fromEntries(Object.entries(groups).flatMap(([name, value]) => (value === undefined ? [] : [[name, value.trim()]])))
 }
 
+const live = registry.filter((entry) => entry.live)
+/** Only in front of the command's word: "Fresh Fruit balance" names a customer. */
+const askedFresh = /^(?:the )?(?:(?:re)?fresh|live)(?: the)? (?=(?:open )?(?:balance|overdue|invoices?)\b)/i
+const toldFresh = /^(?<customer>.+?),? (?:fresh|live|(?:right )?now)$/iu
+
+/**
+ * "fresh balance for Acme", "balance for Acme now": the argument `fresh`, for a figure that is asked anew. Behind the name the word may
+ * be part of it, so `whole` is the name with it.
+ */
+function withFresh(text: string): Command | null {
+  const asked = askedFresh.test(text) ? match(text.replace(askedFresh, ''), live) : null
+  if (asked?.args.customer !== undefined) return { ...asked, args: { ...asked.args, fresh: 'asked' } }
+  const told = match(text, live)
+  const customer = toldFresh.exec(told?.args.customer ?? '')?.groups?.customer
+  if (told === null || customer === undefined) return null
+  return { ...told, args: { ...told.args, customer, whole: told.args.customer ?? '', fresh: 'told' } }
+}
+
 /** The command a text stands for, or null. Keeps the case of names: "balance for ACME" asks for "ACME". */
 export function parseCommand(text: string): Command | null {
-  return text.length > longest ? null : (match(clean(text), registry) ?? match(text.trim(), registry))
+  if (text.length > longest) return null
+  const cleaned = clean(text)
+  return withFresh(cleaned) ?? match(cleaned, registry) ?? match(text.trim(), registry)
 }
 
 const keywords = [...new Set(registry.flatMap((entry) => entry.example.split(' ')[0]?.toLowerCase() ?? []))].map((word) => ({

@@ -12,6 +12,8 @@ export type CommandEntry = {
   patterns: readonly RegExp[]
   /** Only looks: a misspelt one may run without asking back. */
   safe: boolean
+  /** Shows what Exact said at most a minute ago, and can be asked to ask anew. */
+  live?: true
 }
 
 export type CommandName =
@@ -36,6 +38,10 @@ export type CommandName =
   | 'runs'
   | 'show run'
   | 'cancel'
+  | 'retry'
+  | 'why'
+  | 'schedule'
+  | 'schedules'
   | 'notify me'
   | 'notify here'
   | 'stop notifying'
@@ -83,10 +89,11 @@ export const registry: readonly CommandEntry[] = [
     name: 'balance',
     group: 'sales',
     who: 'anyone',
-    usage: 'balance for <customer>',
+    usage: 'balance for <customer> [fresh]',
     example: 'balance for Acme',
     does: 'what a customer owes, with ageing and open items',
     ...look,
+    live: true,
     patterns: [
       /^balance(?: for)?$/,
       /^(?:what(?:['’]?s| is) )?(?:the )?(?:open )?balance(?: (?:for|of|from|on|at))? (?<customer>.+)$/,
@@ -103,6 +110,7 @@ export const registry: readonly CommandEntry[] = [
     example: 'overdue for Acme',
     does: 'only what is past its due date',
     ...look,
+    live: true,
     patterns: [
       /^overdue(?: for)?$/,
       /^how much is overdue (?:for|of|from|on|at|with) (?<customer>.+)$/,
@@ -117,6 +125,7 @@ export const registry: readonly CommandEntry[] = [
     example: 'invoices for Acme',
     does: 'the open invoices, oldest first',
     ...look,
+    live: true,
     patterns: [/^invoices?(?: for)?$/, /^(?:show )?(?:the )?(?:open )?invoices?(?: (?:for|of|from|on|at))? (?<customer>.+?)(?: open)?$/],
   },
   {
@@ -253,11 +262,11 @@ export const registry: readonly CommandEntry[] = [
     name: 'runs',
     group: 'imports',
     who: 'admin',
-    usage: 'runs',
+    usage: 'runs [failed | today | this week | <profile>]',
     example: 'runs',
-    does: 'the last runs',
+    does: 'the last runs, or those that fit',
     ...look,
-    patterns: [/^(?:last |show )?runs$/],
+    patterns: [/^(?:last |show )?runs(?: (?<filter>.+))?$/, /^(?<filter>failed|today['’]?s|parked) runs$/],
   },
   {
     name: 'cancel',
@@ -268,6 +277,53 @@ export const registry: readonly CommandEntry[] = [
     does: 'stop a run or a sign-in',
     ...act,
     patterns: [/^(?:cancel|stop)(?: run)?(?: #?(?<number>\d+))?$/],
+  },
+  {
+    name: 'retry',
+    group: 'imports',
+    who: 'admin',
+    usage: 'retry <number>',
+    example: 'retry 12',
+    does: 'let a parked run go on now',
+    ...act,
+    patterns: [/^(?:retry|resume|continue|go on with)(?: run)? #?(?<number>\d+)$/],
+  },
+  {
+    name: 'schedules',
+    group: 'imports',
+    who: 'admin',
+    usage: 'schedules',
+    example: 'schedules',
+    does: 'what runs by itself, and when next',
+    ...look,
+    patterns: [/^(?:list |show )?(?:all )?schedules?$/],
+  },
+  {
+    name: 'schedule',
+    group: 'imports',
+    who: 'admin',
+    usage: 'schedule <profile> <when>',
+    example: 'schedule Customers every weekday at 07:00',
+    does: 'let a profile run by itself; “off” ends it',
+    ...act,
+    patterns: [
+      /^(?:unschedule|stop (?:the )?schedule (?:of|for)|stop scheduling)(?: profile)? (?<stopped>.+)$/,
+      /^(?:re)?schedule(?: (?:profile|of|for))? (?<what>.+)$/,
+    ],
+  },
+  {
+    name: 'why',
+    group: 'imports',
+    who: 'admin',
+    usage: 'why <record>',
+    example: 'why Acme',
+    does: 'what runs did with a record, and why',
+    ...look,
+    patterns: [
+      /^why (?:is|are|was|were|did|does|has|have)(?:n['’]?t| not)? (?<record>.+?)(?: not|n['’]?t)?(?: (?:been|get|getting|be))?(?: not)? (?:synced|synchronised|sync|imported|import|updated|update|created|create|skipped|failed|fail|missing|unchanged|changed|written|in the crm|there)$/,
+      /^why (?:is|was|did|does|has) (?<record>.+)$/,
+      /^why (?<record>.+)$/,
+    ],
   },
   {
     name: 'notify me',

@@ -1,8 +1,11 @@
 import { chooseAdministration, saveSettings } from './actions/connection.ts'
 import { pickCustomer, refreshBalance } from './actions/customers.ts'
+import { addStep, backToMapping, clearRule, editRule, removeStep, setRule } from './actions/field-rule.ts'
 import { previewDraft, removeMapping, runDraft, saveProfile, saveProfileAsNew, setMapping, startProfileForm } from './actions/mapping.ts'
 import { askDeleteProfile, copyProfileAction, editProfileAction, runProfile } from './actions/profiles.ts'
-import { cancelRun } from './actions/runs.ts'
+import { downloadRecords, pageRecords } from './actions/records.ts'
+import { cancelRun, goOnRun } from './actions/runs.ts'
+import { leaveSchedule, saveSchedule, stopSchedule } from './actions/schedules.ts'
 import { admins, makeAdmin, makeAdminById } from './commands/admins.ts'
 import { connect } from './commands/connect.ts'
 import { customer, customers } from './commands/customer.ts'
@@ -10,11 +13,13 @@ import { disconnect } from './commands/disconnect.ts'
 import { help } from './commands/help.ts'
 import { notifyHere, notifyMe, stopNotifying } from './commands/notifications.ts'
 import { copy, edit, newProfile, profiles, remove } from './commands/profiles.ts'
-import { cancel, oneRun, preview, run, runs } from './commands/runs.ts'
+import { cancel, oneRun, preview, retry, run, runs } from './commands/runs.ts'
 import { balance, invoices, overdue } from './commands/sales.ts'
+import { schedule, schedules } from './commands/schedules.ts'
 import { settings } from './commands/settings.ts'
 import { status } from './commands/status.ts'
 import { thanks } from './commands/thanks.ts'
+import { why } from './commands/why.ts'
 import { adminOnly, connected, connectorOnly, type Gate } from './gates.ts'
 import type { CommandName } from './registry.ts'
 import type { Pressed, Reply, Request } from './request.ts'
@@ -24,7 +29,12 @@ type CommandRoute = {
   gates: readonly Gate[]
   handle: (request: Request, args: Readonly<Record<string, string>>, services: Services) => Promise<Reply>
 }
-type ActionRoute = { gates: readonly Gate[]; handle: (request: Request, pressed: Pressed, services: Services) => Promise<Reply> }
+/** `inPlace`: while the answer is awaited, that shows in the place of the pressed card, which nobody needs when the answer is an error. */
+type ActionRoute = {
+  gates: readonly Gate[]
+  handle: (request: Request, pressed: Pressed, services: Services) => Promise<Reply>
+  inPlace?: true
+}
 
 /** What can be typed: command → gates → handler. */
 export const commands: Readonly<Record<CommandName, CommandRoute>> = {
@@ -49,6 +59,10 @@ export const commands: Readonly<Record<CommandName, CommandRoute>> = {
   runs: { gates: [adminOnly], handle: runs },
   'show run': { gates: [adminOnly], handle: oneRun },
   cancel: { gates: [connectorOnly], handle: cancel },
+  retry: { gates: [adminOnly], handle: retry },
+  why: { gates: [adminOnly], handle: why },
+  schedule: { gates: [adminOnly], handle: schedule },
+  schedules: { gates: [adminOnly], handle: schedules },
   'notify me': { gates: [adminOnly], handle: notifyMe },
   'notify here': { gates: [adminOnly], handle: notifyHere },
   'stop notifying': { gates: [adminOnly], handle: stopNotifying },
@@ -60,11 +74,17 @@ export const commands: Readonly<Record<CommandName, CommandRoute>> = {
 export const actions: Readonly<Record<string, ActionRoute>> = {
   'choose-administration': { gates: [connectorOnly], handle: chooseAdministration },
   'save-settings': { gates: [connectorOnly], handle: saveSettings },
-  'start-profile': { gates: [adminOnly, connected], handle: startProfileForm },
-  'set-mapping': { gates: [adminOnly], handle: setMapping },
-  'remove-mapping': { gates: [adminOnly], handle: removeMapping },
-  'save-profile': { gates: [adminOnly], handle: saveProfile },
-  'save-profile-as-new': { gates: [adminOnly], handle: saveProfileAsNew },
+  'start-profile': { gates: [adminOnly, connected], handle: startProfileForm, inPlace: true },
+  'set-mapping': { gates: [adminOnly], handle: setMapping, inPlace: true },
+  'remove-mapping': { gates: [adminOnly], handle: removeMapping, inPlace: true },
+  'edit-rule': { gates: [adminOnly], handle: editRule, inPlace: true },
+  'set-rule': { gates: [adminOnly], handle: setRule, inPlace: true },
+  'clear-rule': { gates: [adminOnly], handle: clearRule, inPlace: true },
+  'add-step': { gates: [adminOnly], handle: addStep, inPlace: true },
+  'remove-step': { gates: [adminOnly], handle: removeStep, inPlace: true },
+  'back-to-mapping': { gates: [adminOnly], handle: backToMapping, inPlace: true },
+  'save-profile': { gates: [adminOnly], handle: saveProfile, inPlace: true },
+  'save-profile-as-new': { gates: [adminOnly], handle: saveProfileAsNew, inPlace: true },
   'preview-draft': { gates: [adminOnly, connected], handle: previewDraft },
   'run-draft': { gates: [adminOnly, connected], handle: runDraft },
   'run-profile': { gates: [adminOnly, connected], handle: runProfile },
@@ -72,8 +92,14 @@ export const actions: Readonly<Record<string, ActionRoute>> = {
   'copy-profile': { gates: [adminOnly], handle: copyProfileAction },
   'ask-delete-profile': { gates: [adminOnly], handle: askDeleteProfile },
   'cancel-run': { gates: [adminOnly], handle: cancelRun },
+  'show-records': { gates: [adminOnly], handle: pageRecords, inPlace: true },
+  'download-records': { gates: [adminOnly], handle: downloadRecords },
+  'go-on-run': { gates: [adminOnly], handle: goOnRun },
+  'save-schedule': { gates: [adminOnly], handle: saveSchedule, inPlace: true },
+  'leave-schedule': { gates: [adminOnly], handle: leaveSchedule, inPlace: true },
+  'stop-schedule': { gates: [adminOnly], handle: stopSchedule, inPlace: true },
   'pick-customer': { gates: [connected], handle: pickCustomer },
-  'balance-refresh': { gates: [connected], handle: refreshBalance },
+  'balance-refresh': { gates: [connected], handle: refreshBalance, inPlace: true },
   'make-admin': {
     gates: [adminOnly],
     handle: (request, { data }, services) => makeAdminById(data.id ?? data.person ?? '', request, services),

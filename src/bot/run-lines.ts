@@ -9,6 +9,7 @@ export function runLines(runs: readonly Run[], workspace: Workspace): RunLine[] 
     title: run.profile.title,
     mode: run.mode,
     state: run.state,
+    parked: run.parked,
     preview: run.preview,
     counts: run.outcomes,
     askedBy: workspace.people[run.askedBy]?.name ?? '',

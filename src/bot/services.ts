@@ -1,19 +1,23 @@
 import type { Administration } from '../connect/types.ts'
+import type { SaldoError } from '../errors.ts'
 import type { Money, OpenItem } from '../receivables/types.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import type { CrmPort, JournalPort } from '../sync/ports.ts'
+import type { KnownRecord, Story } from '../sync/story.ts'
 import type { FieldSpec, NewRun, Run, Source, SourceRecord } from '../sync/types.ts'
+import type { CustomerId } from './customer-id.ts'
 import type { Sent, Who } from './request.ts'
 
 export type Connected = {
   exactUser: string
-  administration: Administration
+  /** Those taking part, the one that imports use first. */
+  administrations: readonly Administration[]
   financialYear: { start: string; from: 'exact' | 'typed' } | null
 }
 
 export type SignInResult =
   | { kind: 'refused'; sentence: string }
-  | { kind: 'choose'; administrations: readonly Administration[]; preferred: number | null; parked: string | null }
+  | { kind: 'choose'; administrations: readonly Administration[]; preferred: readonly number[]; parked: string | null }
   | { kind: 'connected'; connected: Connected; parked: string | null }
 
 /** Joining the workspace to Exact. */
@@ -28,39 +32,69 @@ export type SignInService = {
   cancel(who: Who): Promise<void>
   /** Keeps a command until an administration is chosen. */
   park(tenantId: string, command: string): Promise<void>
-  chooseAdministration(tenantId: string, code: number): Promise<{ connected: Connected; parked: string | null }>
+  /**
+   * Which administrations take part. `main`: the one that imports use, if it is among them; otherwise the present one, else the first.
+   * @throws SaldoError `no-such-administration` when one isn't among those that the connection may open
+   */
+  chooseAdministrations(
+    tenantId: string,
+    codes: readonly number[],
+    main: number | null,
+  ): Promise<{ connected: Connected; parked: string | null }>
+  /** Without a webhook secret the same client keeps the one it has. */
   saveAppConfig(tenantId: string, clientId: string, clientSecret: string): Promise<void>
+  /** Kept with the client id that was typed; Exact is asked to tell of changes from then on. */
+  saveWebhookSecret(tenantId: string, webhookSecret: string): Promise<void>
   /** Where the client id comes from; null when there is none. */
-  appConfig(tenantId: string): Promise<{ clientId: string; from: 'environment' | 'settings' } | null>
+  appConfig(tenantId: string): Promise<{ clientId: string; from: 'environment' | 'settings'; hasWebhookSecret: boolean } | null>
   redirectUrl: string
   disconnect(tenantId: string): Promise<void>
 }
 
 export type CallBudget = { minuteLeft: number | null; minuteLimit: number | null; dayLeft: number | null; dayLimit: number | null }
 
+/** An account in the books of one administration. */
 export type Customer = {
   id: string
+  administration: Pick<Administration, 'code' | 'name' | 'currency'>
   name: string
   code: string | null
   city: string | null
   phone: string | null
+  vatNumber: string | null
   blocked: boolean
   /** Null: no limit set. */
   creditLimit: Money | null
 }
 
-/** Live figures of one workspace's administration. */
+/** One customer with its accounts in the administrations taking part, in their order. */
+export type SameCustomer = readonly [Customer, ...Customer[]]
+
+/** An administration that gave no answer, and why. */
+export type Unread = { administration: string; error: SaldoError }
+
+/** Live figures of one workspace, from all administrations taking part. */
 export type SalesService = {
-  /** `exact`: the one customer whose name or code it is. `near`: others that resemble it, best first. */
-  findCustomers(tenantId: string, text: string): Promise<{ exact: Customer | null; near: readonly Customer[] }>
-  customer(tenantId: string, id: string): Promise<Customer | null>
-  openItems(tenantId: string, customerId: string, fresh: boolean): Promise<{ items: readonly OpenItem[]; asOf: Date; fromCache: boolean }>
+  /**
+   * `one`: the customer whose name, code or number it is, or the only one that resembles it. `near`: others that do, best first.
+   * Throws when no administration could be read.
+   */
+  findCustomers(
+    tenantId: string,
+    text: string,
+  ): Promise<{ one: SameCustomer | null; near: readonly SameCustomer[]; unread: readonly Unread[] }>
+  /** Null when there is no such account. @throws SaldoError `administration-apart` when its administration doesn't take part */
+  customer(tenantId: string, id: CustomerId): Promise<{ customer: SameCustomer; unread: readonly Unread[] } | null>
+  /** `fresh`: asks Exact though it was asked a moment ago. */
+  openItems(tenantId: string, customer: Customer, fresh: boolean): Promise<{ items: readonly OpenItem[]; asOf: Date; fromCache: boolean }>
   /** The account's page in Exact. */
-  customerUrl(tenantId: string, id: string): Promise<string>
+  customerUrl(tenantId: string, customer: Customer): Promise<string>
   /** The administration's zone: its day decides what is overdue. */
   timeZone: string
-  /** Calls left, as Exact last told. */
-  budget(tenantId: string): Promise<CallBudget>
+  /** Calls left in each administration taking part, as Exact last told. */
+  budgets(tenantId: string): Promise<readonly (CallBudget & { administration: string })[]>
+  /** Until when chat has to wait for calls right now; null when it needn't. */
+  waiting(tenantId: string): Promise<{ until: Date; reason: 'minute' | 'day' } | null>
 }
 
 export type RunService = {
@@ -68,13 +102,39 @@ export type RunService = {
   create(run: NewRun): Promise<Run>
   /** Puts the run to work; `card` is the message that shows it. */
   begin(run: Run, card: Sent | null): Promise<void>
+  /** Stops a run at its next page, a parked one at once; null when it had ended. */
   cancel(tenantId: string, number: number): Promise<Run | null>
+  /** Puts a parked run to work now; null when it isn't parked. */
+  goOn(tenantId: string, number: number): Promise<Run | null>
 }
+
+/** What is known of one administration's customers; `reading` while not all were read yet. */
+export type KnownCustomers = { administration: string; customers: number; readAt: Date | null; reading: boolean }
 
 export type MappingService = {
   sourceFields(source: Source): readonly FieldSpec[]
-  /** A real record's values for these fields, to show beside them; null when none can be read. */
-  sample(tenantId: string, source: Source, fields: readonly string[]): Promise<SourceRecord | null>
+  /** A real record's values for these fields, to show beside them; null when none can be read. `administration`: null = the one that imports use. */
+  sample(tenantId: string, source: Source, fields: readonly string[], administration: number | null): Promise<SourceRecord | null>
+}
+
+/** How much Exact tells by itself. */
+export type WebhookService = {
+  /** Whether Exact tells of changes, and otherwise a sentence that says why not; null without a connection. */
+  standing(tenantId: string): Promise<{ told: true } | { told: false; because: string } | null>
+}
+
+/** Runs as files. */
+export type DownloadService = {
+  /** A link by which this person gets the run as a CSV file, for ten minutes. */
+  offer(who: Who, run: Run): Promise<{ url: string; expiresAt: Date }>
+}
+
+export type HistoryService = {
+  /** Records by name, code or id; the first `certain` ones are surely named. */
+  find(tenantId: string, text: string): Promise<{ records: readonly KnownRecord[]; certain: number }>
+  story(tenantId: string, record: KnownRecord): Promise<Story>
+  /** Which administrations are read, and which don't take part. */
+  books(tenantId: string): Promise<{ read: readonly { name: string; readAt: Date | null }[]; apart: readonly string[] }>
 }
 
 /** Everything commands and actions may call. Arrives from app.ts; tests hand in the same. */
@@ -86,6 +146,11 @@ export type Services = {
   sales: SalesService
   runs: RunService
   mapping: MappingService
+  /** The customer directory of each administration taking part. */
+  directory: (tenantId: string) => Promise<readonly KnownCustomers[]>
+  webhooks: WebhookService
+  downloads: DownloadService
+  history: HistoryService
   /** Entra object ids of the first admins; when empty, who connects becomes one. */
   firstAdmins: readonly string[]
   now: () => Date

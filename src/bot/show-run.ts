@@ -1,19 +1,22 @@
-import type { FieldSpec, Fields, JournalRow, Run } from '../sync/types.ts'
-import { type PreviewExample, previewCard } from '../views/preview-card.ts'
+import type { JournalRow, Run } from '../sync/types.ts'
+import { parkedCard } from '../views/parked-card.ts'
 import { progressCard } from '../views/progress-card.ts'
 import { resultCard } from '../views/result-card.ts'
-import { showValue } from '../views/show-value.ts'
 import type { View } from '../views/view.ts'
-import { isUnsaved } from './drafts.ts'
+import { readRecords } from './records-page.ts'
+import type { Who } from './request.ts'
 import type { Services } from './services.ts'
+import { showRecords } from './show-records.ts'
 
+type Reader = Pick<Who, 'locale' | 'timeZone'>
 type Readers = Pick<Services, 'journal' | 'crm' | 'settings' | 'now'>
 
 const failedShown = 15
-const examplesShown = 5
 
-/** A run as its card shows it now: progress while it works, the plan of a preview, or what became of the records. */
-export async function showRun(run: Run, locale: string, audience: 'asker' | 'subscriber', services: Readers): Promise<View> {
+/** A run as its card shows it now: progress while it works, what it waits for, the plan of a preview, or what became of the records. */
+export async function showRun(run: Run, reader: Reader, audience: 'asker' | 'subscriber', services: Readers): Promise<View> {
+  const { locale, timeZone } = reader
+  if (run.state === 'parked') return parkedCard({ run, now: services.now(), timeZone, audience }, locale)
   if (run.state === 'queued' || run.state === 'running') {
     return progressCard({ run, now: services.now(), calls: run.calls, waiting: run.problem }, locale)
   }
@@ -46,29 +49,6 @@ function reasoned(row: JournalRow) {
   return reason === null ? [] : [{ label: row.label, reason }]
 }
 
-async function showPreview(run: Run, locale: string, { journal, crm }: Readers): Promise<View> {
-  const rows = await journal.rows(run.tenantId, run.number, {}, examplesShown)
-  const specs = await crm(run.tenantId).fields(run.profile.target)
-  const { planned } = run
-  return previewCard(
-    {
-      run,
-      examples: rows.map((row) => exampleOf(row, specs, locale)),
-      more: planned.create + planned.update + planned.ask + planned.fail - rows.length,
-      draftId: isUnsaved(run.profile) ? run.profile.id : null,
-    },
-    locale,
-  )
-}
-
-function exampleOf(row: JournalRow, specs: readonly FieldSpec[], locale: string): PreviewExample {
-  const changes = specs
-    .filter((spec) => spec.name in row.after)
-    .map((spec) => ({ field: spec.label, from: shown(row.before, spec, locale), to: shown(row.after, spec, locale) }))
-  return { label: row.label, action: row.action, changes, reason: row.reason }
-}
-
-function shown(fields: Fields | null, spec: FieldSpec, locale: string): string | null {
-  const value = fields?.[spec.name] ?? null
-  return value === null ? null : showValue(spec.type, value, locale)
+async function showPreview(run: Run, locale: string, services: Readers): Promise<View> {
+  return showRecords(run, await readRecords(run, 'all', { after: 0 }, services), locale, services)
 }

@@ -33,8 +33,7 @@ export function showConnected(connected: Connected, parked: string | null, reque
   const view = connectedCard(
     {
       exactUser: connected.exactUser,
-      administration: connected.administration.name,
-      currency: connected.administration.currency,
+      administrations: connected.administrations,
       financialYearStart: connected.financialYear?.start ?? null,
       financialYearFrom: connected.financialYear?.from ?? null,
       next: parked === null ? next : [],

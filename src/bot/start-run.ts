@@ -1,16 +1,36 @@
+import { administrationName, takingPart } from '../connect/administrations.ts'
+import type { Connection } from '../connect/types.ts'
 import type { Mode, Profile } from '../sync/types.ts'
+import { noticeCard } from '../views/notice-card.ts'
 import { progressCard } from '../views/progress-card.ts'
-import type { Reply, Request } from './request.ts'
+import type { View } from '../views/view.ts'
+import { isUnsaved } from './drafts.ts'
+import { type Reply, type Request, reply } from './request.ts'
 import type { Services } from './services.ts'
 
 /** Keeps the run, shows its progress card, and puts it to work once the card is there to be edited. */
 export async function startRun(profile: Profile, mode: Mode, preview: boolean, request: Request, services: Services): Promise<Reply> {
   const { tenantId, personId, locale } = request.who
   const { connection } = await services.settings.read(tenantId)
-  const administration = connection?.administration ?? 0
+  const administration = profile.administration ?? connection?.administration ?? 0
+  if (connection !== null && !takingPart(connection).some(({ code }) => code === administration)) {
+    return reply(administrationApart(profile, administration, connection, request))
+  }
   const run = await services.runs.create({ tenantId, profile, mode, preview, administration, askedBy: personId })
   return {
     views: [progressCard({ run, now: services.now(), calls: 0, waiting: null }, locale)],
     sent: (card) => services.runs.begin(run, card),
   }
+}
+
+/** A profile may name an administration that was left out, or that the sign-in at Exact may no longer open. */
+function administrationApart(profile: Profile, administration: number, connection: Connection, request: Request): View {
+  const { title } = profile
+  const name = administrationName(connection, administration)
+  const text = `${title} reads from ${name}, which doesn’t take part any more, so nothing was run. Choose another administration in the profile, or let this one take part in settings.`
+  const buttons = [
+    ...(isUnsaved(profile) ? [] : [{ title: `Edit ${title}`, text: `edit ${title}` }]),
+    { title: 'Settings', text: 'settings' },
+  ]
+  return noticeCard({ tone: 'warning', title: 'This administration doesn’t take part', text, buttons }, request.who.locale)
 }

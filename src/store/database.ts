@@ -6,6 +6,10 @@ import type { Dialect } from './dialect.ts'
 import { createRecords } from './migrations/0001-records.ts'
 import { createDialogStateTable } from './migrations/0002-dialog-state.ts'
 import { createNames } from './migrations/0003-names.ts'
+import { createCallState } from './migrations/0004-calls.ts'
+import { addParkedRuns } from './migrations/0005-parked-runs.ts'
+import { createVatNumbers } from './migrations/0006-vat-numbers.ts'
+import { createDownloads } from './migrations/0007-downloads.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -17,6 +21,10 @@ const storeMigrations: Readonly<Record<string, MigrationStep>> = {
   'store-0001-records': createRecords,
   'store-0002-dialog-state': createDialogStateTable,
   'store-0003-names': createNames,
+  'store-0004-calls': createCallState,
+  'store-0005-parked-runs': addParkedRuns,
+  'store-0006-vat-numbers': createVatNumbers,
+  'store-0007-downloads': createDownloads,
 }
 
 export type Database<Tables = Schema> = { db: Kysely<Tables>; dialect: Dialect; close(): Promise<void> }

@@ -2,6 +2,7 @@
 export type Schema = {
   workspace: { tenant_id: string; document: string }
   seen_activity: { key: string; at: string }
+  call_state: { tenant_id: string; administration: number; state: string }
   dialog_state: { key: string; value: string }
   mirror_state: {
     tenant_id: string
@@ -29,6 +30,9 @@ export type Schema = {
     search_name: string
     search_trade: string
     code: string
+    /** VAT and chamber-of-commerce number without country and separators; '' for none. */
+    vat_number: string
+    chamber_number: string
   }
   /** An entry a word of a live row's names; `book` is the tenant and administration. */
   name_word: { book: string; word: string; size: number; id: string }
@@ -55,6 +59,7 @@ export type Schema = {
     told_at: string | null
     cancel_asked: number
     problem: string | null
+    parked: string | null
     card: string | null
   }
   run_counter: { tenant_id: string; last: number }
@@ -73,5 +78,7 @@ export type Schema = {
     outcome_reason: string | null
     outcome_target_id: string | null
   }
+  /** A link to a run's file; the hash of what it holds. */
+  download: { token_hash: string; tenant_id: string; number: number; person_id: string; expires_at: string }
   link: { tenant_id: string; administration: number; source: string; source_id: string; target_id: string; written: string }
 }

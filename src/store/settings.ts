@@ -1,5 +1,6 @@
 import type { AppConfig, Connection, PendingSignIn } from '../connect/types.ts'
-import type { Profile, ProfileContent } from '../sync/types.ts'
+import type { Schedule } from '../sync/schedule/types.ts'
+import type { Mode, Profile, ProfileContent } from '../sync/types.ts'
 
 /** A chat the bot may write to without being asked. */
 export type Conversation = {
@@ -27,6 +28,26 @@ export type Person = {
 /** A mapping form that isn't saved yet. Kept so that cards hold only its id. */
 export type Draft = { id: string; profileId: string | null; content: ProfileContent; by: string; at: string }
 
+/** When a profile runs by itself. At most one a profile. */
+export type ProfileSchedule = {
+  profileId: string
+  /** As it was typed. */
+  text: string
+  schedule: Schedule
+  /** Null: the profile's own. */
+  mode: Mode | null
+  /** IANA name: the saver's zone when it was saved. */
+  zone: string
+  /** Person id of who saved it: its runs are theirs. */
+  by: string
+  savedAt: string
+  lastRun: { number: number; at: string } | null
+  /** In the past: due, or held. */
+  nextAt: string
+  /** Why it doesn't run, once somebody was told so. */
+  held: 'rights' | 'profile' | 'connection' | 'administration' | null
+}
+
 /** All settings of one Microsoft 365 tenant. */
 export type Workspace = {
   tenantId: string
@@ -37,6 +58,7 @@ export type Workspace = {
   conversations: Readonly<Record<string, Conversation>>
   profiles: readonly Profile[]
   drafts: readonly Draft[]
+  schedules: readonly ProfileSchedule[]
 }
 
 export type SettingsPort = {
@@ -48,5 +70,15 @@ export type SettingsPort = {
 }
 
 export function emptyWorkspace(tenantId: string): Workspace {
-  return { tenantId, appConfig: null, connection: null, signIns: [], people: {}, conversations: {}, profiles: [], drafts: [] }
+  return {
+    tenantId,
+    appConfig: null,
+    connection: null,
+    signIns: [],
+    people: {},
+    conversations: {},
+    profiles: [],
+    drafts: [],
+    schedules: [],
+  }
 }

@@ -1,3 +1,4 @@
+import { standingOf } from './field-rules/standing.ts'
 import type { CrmPort, CrmWrite, CrmWriteResult } from './ports.ts'
 import { sameValue } from './same-value.ts'
 import type {
@@ -7,6 +8,7 @@ import type {
   FieldType,
   JournalRow,
   Link,
+  Mapping,
   Mode,
   Outcome,
   OutcomeKind,
@@ -22,6 +24,8 @@ export type ApplySetting = {
   /** The CRM side of the key. */
   keyField: string
   crmFields: readonly FieldSpec[]
+  /** With their rules: they count too when a record turns out to be there already. */
+  mappings: readonly Mapping[]
   /** The rows' links as they stand. */
   links: readonly Link[]
 }
@@ -85,11 +89,27 @@ function nextStep({ row, kind }: Pending, result: CrmWriteResult, records: Reado
 }
 
 /** The record is there already: our own create whose answer was lost, or somebody else's, which the mode decides about. */
-function existingStep(row: JournalRow, record: CrmRecord, { mode, crmFields }: ApplySetting): Step {
-  const differing = without(row.after, (name, value) => sameValue(value, record.fields[name] ?? null, typeOf(crmFields, name)))
+function existingStep(row: JournalRow, record: CrmRecord, setting: ApplySetting): Step {
+  const differing = without(row.after, (name, value) => sameValue(value, record.fields[name] ?? null, typeOf(setting.crmFields, name)))
   if (Object.keys(differing).length === 0) return settle(row, 'created', row.reason, record.id)
-  if (mode === 'import') return settle(row, 'skipped', { code: 'exists' }, record.id)
-  return { row, kind: 'updated', write: { kind: 'update', id: record.id, version: record.version, fields: differing } }
+  if (setting.mode === 'import') return settle(row, 'skipped', { code: 'exists' }, record.id)
+  const standings = new Map(Object.entries(differing).map(([name, wanted]) => [name, firstStanding(name, wanted, record, setting)]))
+  const [conflict] = [...standings].find(([, standing]) => standing === 'conflict') ?? []
+  if (conflict !== undefined) return settle(row, 'skipped', reasonFor('conflict', conflict, setting), record.id)
+  const fields = without(differing, (name) => standings.get(name) === 'leave')
+  if (Object.keys(fields).length === 0) return settle(row, 'skipped', { code: 'exists' }, record.id)
+  return { row, kind: 'updated', write: { kind: 'update', id: record.id, version: record.version, fields } }
+}
+
+/** By the field's rule, where nothing is known of an earlier write. */
+function firstStanding(name: string, wanted: Value, record: CrmRecord, { mappings, crmFields }: ApplySetting) {
+  const rule = mappings.find(({ target }) => target === name)?.rule ?? {}
+  return standingOf(rule, { wanted, current: record.fields[name] ?? null, written: undefined, type: typeOf(crmFields, name) })
+}
+
+function reasonFor(code: ReasonCode, name: string, { crmFields }: ApplySetting): Reason {
+  const label = crmFields.find((field) => field.name === name)?.label
+  return label === undefined ? { code } : { code, field: label }
 }
 
 function createStep(row: JournalRow, { keyField }: ApplySetting): Step {

@@ -1,4 +1,6 @@
 import { canConvert } from './convert.ts'
+import { checkRule, type RuleProblemCode } from './field-rules/check-rule.ts'
+import { typeAfter } from './field-rules/type-after.ts'
 import { companyField } from './plan.ts'
 import type { FieldSpec, Mapping, ProfileContent, Source, Target } from './types.ts'
 
@@ -14,9 +16,10 @@ export type ProfileProblemCode =
   | 'key-missing'
   | 'key-not-unique'
   | 'key-not-mapped'
+  | RuleProblemCode
 
-/** `field` is the CRM field's label, `source` the Exact field's; a field nobody knows goes by its name. */
-export type ProfileProblem = { code: ProfileProblemCode; field?: string; source?: string }
+/** `field` is the CRM field's label, `source` the Exact field's; a field nobody knows goes by its name. `detail`: what a rule says wrong. */
+export type ProfileProblem = { code: ProfileProblemCode; field?: string; source?: string; detail?: string }
 
 /** What each kind of CRM record is made from. */
 export const sourceOf: Readonly<Record<Target, Source>> = { company: 'account', person: 'contact' }
@@ -41,14 +44,18 @@ export function checkProfile(
 
 type Sides = { crm: ReadonlyMap<string, FieldSpec>; exact: ReadonlyMap<string, FieldSpec> }
 
-function checkMapping({ target, source }: Mapping, { crm, exact }: Sides): ProfileProblem[] {
+function checkMapping({ target, source, rule = {} }: Mapping, { crm, exact }: Sides): ProfileProblem[] {
   const to = crm.get(target)
   const from = exact.get(source)
   const labels = { field: to?.label ?? target, source: from?.label ?? source }
   if (!to) return [{ code: 'unknown-field', field: labels.field }]
   if (!from) return [{ code: 'unknown-field', source: labels.source }]
   if (to.readOnly) return [{ code: 'read-only', field: labels.field }]
-  return canConvert(from, to) ? [] : [{ code: 'cannot-convert', ...labels }]
+  const wrong = checkRule(rule, from, to, exact)
+  if (wrong.length > 0) return wrong.map(({ code, detail }) => ({ code, field: labels.field, ...(detail !== undefined && { detail }) }))
+  return rule.values?.length || canConvert({ ...from, type: typeAfter(rule.transforms ?? [], from.type) ?? 'text' }, to)
+    ? []
+    : [{ code: 'cannot-convert', ...labels }]
 }
 
 function checkDoubles(mappings: readonly Mapping[], { crm }: Sides): ProfileProblem[] {

@@ -1,7 +1,9 @@
+import { isSameNumber, readRegistrationNumber } from './registration-number.ts'
 import { errorsAllowed } from './word-parts.ts'
 
-export type NameCandidate = { id: string; name: string; code?: string | null }
-/** `score` runs from 0 to 1; `exact` says that the query is this record's name (legal form aside) or code. */
+/** `numbers`: VAT and chamber-of-commerce numbers, however they are written. */
+export type NameCandidate = { id: string; name: string; code?: string | null; numbers?: readonly string[] }
+/** `score` runs from 0 to 1; `exact` says that the query is this record's name (legal form aside), code or number. */
 export type RankedName = { id: string; score: number; exact: boolean }
 
 /** Letters that Unicode decomposition leaves alone. */
@@ -26,17 +28,18 @@ export function normaliseName(text: string): string {
 }
 
 /**
- * The candidates that may be meant by `query`, best first: the name itself, its code, all its words in any order,
+ * The candidates that may be meant by `query`, best first: the name itself, its code or number, all its words in any order,
  * the beginning of the name, a part of it, then one or two typing errors a word.
  */
 export function rankNames(query: string, candidates: readonly NameCandidate[]): RankedName[] {
   const wanted = describe(query)
   const code = query.trim().toLowerCase()
   if (code === '') return []
+  const isNumber = numberTest(query)
   const hits: (RankedName & { name: string; full: boolean })[] = []
-  for (const { id, name, code: ownCode } of candidates) {
+  for (const { id, name, code: ownCode, numbers = [] } of candidates) {
     const own = describe(name)
-    const score = scoreName(wanted, own, ownCode?.trim().toLowerCase() === code)
+    const score = scoreName(wanted, own, ownCode?.trim().toLowerCase() === code || numbers.some(isNumber))
     if (score > 0) hits.push({ id, score, exact: score >= scores.code, name: own.full, full: own.full === wanted.full })
   }
   // Whoever types the legal form means that one of two twins.
@@ -45,6 +48,16 @@ export function rankNames(query: string, candidates: readonly NameCandidate[]): 
     .map(({ full, ...hit }) => (formNamed && hit.exact && !full ? { ...hit, exact: false, score: scores.twin } : hit))
     .sort((a, b) => b.score - a.score || compare(a.name, b.name) || compare(a.id, b.id))
     .map(({ id, score, exact }) => ({ id, score, exact }))
+}
+
+/** Names aren't read as numbers over and over when the query is none. */
+function numberTest(query: string): (own: string) => boolean {
+  const wanted = readRegistrationNumber(query)
+  if (wanted === null) return () => false
+  return (own) => {
+    const number = readRegistrationNumber(own)
+    return number !== null && isSameNumber(wanted, number)
+  }
 }
 
 const scores = { name: 1, code: 0.95, twin: 0.9, words: 0.8, prefix: 0.7, part: 0.5, typos: 0.3 }
@@ -57,9 +70,9 @@ function describe(text: string): Described {
   return { full, plain: words.join(' '), words }
 }
 
-function scoreName(query: Described, name: Described, codeEqual: boolean): number {
+function scoreName(query: Described, name: Described, numberEqual: boolean): number {
   if (query.plain === name.plain) return scores.name
-  if (codeEqual) return scores.code
+  if (numberEqual) return scores.code
   // Of two names that fit alike the one with less besides what was asked is the better one.
   const share = Math.min(1, query.plain.length / name.plain.length) * 0.1
   if (query.words.every((word) => name.words.includes(word)) || joined(query) === joined(name)) return scores.words + share

@@ -1,6 +1,7 @@
-import { convertValue } from './convert.ts'
+import { differenceOf, type Rules, rulesOf } from './difference.ts'
+import { ruled } from './field-rules/ruled-value.ts'
 import { recogniser } from './recognise.ts'
-import { isEmpty, sameValue } from './same-value.ts'
+import { isEmpty } from './same-value.ts'
 import { specOf } from './spec-of.ts'
 import type {
   Action,
@@ -35,7 +36,7 @@ export type PlanRequest = {
   exactFields: readonly FieldSpec[]
 }
 
-/** `adopted`: pairs that the key has just shown, to be remembered with the values both sides already share. */
+/** `adopted`: pairs to be remembered with the values both sides already share: those the key has just shown, and those whose rules need to know. */
 export type PagePlan = { rows: PlannedRow[]; counts: PlanCounts; adopted: Link[] }
 
 type Decision = 'create' | 'update' | 'unchanged' | 'skip'
@@ -52,16 +53,17 @@ export const noCounts: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 
 
 /**
  * What a run would do with one page of Exact's rows, as data. Records are recognised by their link, then by the key;
- * a key that fits several records, or several rows, is left for a person. Rows are fails when a value cannot be
- * written as it is. Deterministic: the same request gives the same plan.
+ * a key that fits several records, or several rows, is left for a person, and so is a record whose rule asks where both
+ * sides changed. Rows are fails when a value cannot be written as it is. Deterministic: the same request gives the same plan.
  */
 export function planPage(request: PlanRequest): PagePlan {
   const recognise = recogniser(request)
   const wish = wisher(request)
+  const setting = { ...request, rules: rulesOf(request.profile) }
   const plan: PagePlan = { rows: [], counts: { ...noCounts }, adopted: [] }
   for (const row of request.rows) {
     const found = recognise(row)
-    const planned = 'reason' in found ? unplanned(row, found.action, found.reason) : decide(request, row, found, wish(row))
+    const planned = 'reason' in found ? unplanned(row, found.action, found.reason) : decide(setting, row, found, wish(row))
     plan.counts[planned.decision] += 1
     if (planned.decision !== 'unchanged' && planned.decision !== 'skip') plan.rows.push(planned.row(planned.decision))
     if (planned.adopted) plan.adopted.push(planned.adopted)
@@ -81,11 +83,14 @@ function wisher(request: PlanRequest): (row: SourceRecord) => Wish {
   const tied = profile.target === 'person' && crmFields.some(({ name }) => name === companyField)
   const mappings = [...profile.mappings, ...(profile.mappings.some(({ target }) => target === profile.key.target) ? [] : [profile.key])]
     .filter(({ target }) => !(tied && target === companyField))
-    .map(({ target, source }) => ({ source, from: specOf(exactFields, source), to: specOf(crmFields, target) }))
+    .map((mapping) => {
+      const to = specOf(crmFields, mapping.target)
+      return { to, read: ruled(mapping, specOf(exactFields, mapping.source), to) }
+    })
   return (row) => {
     const wish: Wish = { fields: {}, reason: null, leftOut: null }
-    for (const { source, from, to } of mappings) {
-      const converted = convertValue(row.fields[source] ?? null, from, to)
+    for (const { to, read } of mappings) {
+      const converted = read(row.fields)
       if (converted.ok) wish.fields[to.name] = converted.value
       else if (to.required || to.name === profile.key.target) wish.reason ??= converted.reason
       else wish.leftOut ??= converted.reason
@@ -100,40 +105,25 @@ function wisher(request: PlanRequest): (row: SourceRecord) => Wish {
 
 type Planned = { decision: Decision | 'ask' | 'fail'; row: (action: Action) => PlannedRow; adopted?: Link }
 
-function decide(request: PlanRequest, source: SourceRecord, found: { record: CrmRecord | null; link: Link | null }, wish: Wish): Planned {
-  const { record, link } = found
-  const to = decisions[request.mode]
+type Setting = PlanRequest & { rules: Rules }
+type Known = { record: CrmRecord | null; link: Link | null }
+
+function decide({ mode, crmFields, rules }: Setting, source: SourceRecord, { record, link }: Known, wish: Wish): Planned {
+  const to = decisions[mode]
   if (!record) {
-    const reason = wish.reason ?? missingRequired(request.crmFields, wish.fields)
+    const reason = wish.reason ?? missingRequired(crmFields, wish.fields)
     if (to.missing !== 'create' || !reason)
       return { decision: to.missing, row: rowFor(source, null, null, withoutEmpty(wish.fields), wish.leftOut) }
     return unplanned(source, 'fail', reason)
   }
-  const { before, after, reason } = difference(request.crmFields, record, link, wish)
-  const decision = to[reason || Object.keys(after).length > 0 ? 'differs' : 'same']
+  const { before, after, agreed, conflict, ...difference } = differenceOf(rules, crmFields, record, link, wish.fields)
+  const reason = wish.reason ?? difference.reason
+  const decision = to[reason || conflict || Object.keys(after).length > 0 ? 'differs' : 'same']
   if (reason && decision === 'update') return unplanned(source, 'fail', reason, record.id)
+  if (conflict && decision === 'update') return unplanned(source, 'ask', conflict, record.id)
   const row = rowFor(source, record.id, before, after, wish.leftOut)
-  return link || reason
-    ? { decision, row }
-    : { decision, row, adopted: { sourceId: source.id, targetId: record.id, written: shared(wish.fields, after) } }
-}
-
-type Difference = { before: Record<string, Value>; after: Record<string, Value>; reason: Reason | null }
-
-/** What a write would change. An empty value clears only what came from Exact itself: what people added in the CRM stays. */
-function difference(crmFields: readonly FieldSpec[], record: CrmRecord, link: Link | null, wish: Wish): Difference {
-  const found: Difference = { before: {}, after: {}, reason: wish.reason }
-  for (const [name, wanted] of Object.entries(wish.fields)) {
-    const { type, label, required } = specOf(crmFields, name)
-    const current = record.fields[name] ?? null
-    if (sameValue(wanted, current, type)) continue
-    const written = link?.written[name]
-    if (isEmpty(wanted) && (isEmpty(written) || !sameValue(written ?? null, current, type))) continue
-    if (isEmpty(wanted) && required) found.reason ??= { code: 'required', field: label }
-    found.before[name] = current
-    found.after[name] = wanted
-  }
-  return found
+  if (reason || (link && Object.keys(agreed).length === 0)) return { decision, row }
+  return { decision, row, adopted: { sourceId: source.id, targetId: record.id, written: { ...link?.written, ...agreed } } }
 }
 
 function unplanned(source: SourceRecord, action: 'ask' | 'fail', reason: Reason, targetId: string | null = null): Planned {
@@ -150,11 +140,6 @@ function rowFor(source: SourceRecord, targetId: string | null, before: Fields | 
 function missingRequired(crmFields: readonly FieldSpec[], fields: Fields): Reason | null {
   const missing = crmFields.find(({ name, required, readOnly }) => required && !readOnly && isEmpty(fields[name]))
   return missing ? { code: 'required', field: missing.label } : null
-}
-
-/** The values both sides hold already. */
-function shared(wanted: Fields, differing: Fields): Fields {
-  return withoutEmpty(Object.fromEntries(Object.entries(wanted).filter(([name]) => !(name in differing))))
 }
 
 const withoutEmpty = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)))

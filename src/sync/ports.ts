@@ -71,7 +71,7 @@ export type MirrorPort = {
   page(scope: MirrorScope, afterId: string, limit: number): Promise<SourceRecord[]>
   get(scope: MirrorScope, ids: readonly string[]): Promise<SourceRecord[]>
   count(scope: MirrorScope): Promise<number>
-  /** Accounts whose name, code or trade name resembles the text, best first; ranking by `rankNames`. */
+  /** Accounts whose name or trade name resembles the text, or that have it as code or number, best first; ranking by `rankCustomers`. */
   search(scope: MirrorScope, text: string, limit: number): Promise<SourceRecord[]>
   /** Forgets everything of the administration (disconnect). */
   clear(tenantId: string, administration: number): Promise<void>
@@ -94,7 +94,7 @@ export type JournalPort = {
   run(tenantId: string, number: number): Promise<Run | undefined>
   /** Newest first. */
   runs(tenantId: string, limit: number): Promise<Run[]>
-  /** Queued and running ones of every workspace, and ended ones that nobody was told of; oldest first. */
+  /** Queued, running and parked ones of every workspace, and ended ones that nobody was told of; oldest first. */
   unfinishedRuns(): Promise<Run[]>
   /** Changes some columns of a run; answers with the run as it then stands. */
   updateRun(tenantId: string, number: number, change: RunChange): Promise<Run>
@@ -107,7 +107,21 @@ export type JournalPort = {
   /** Rows of a run for people: by action or outcome, in plan order. */
   rows(tenantId: string, number: number, filter: RowFilter, limit: number): Promise<JournalRow[]>
   links(scope: MirrorScope, sourceIds: readonly string[]): Promise<Link[]>
+  /** The links that point at these CRM records. */
+  linksTo(scope: MirrorScope, targetIds: readonly string[]): Promise<Link[]>
+  /** A page of a run's rows in plan order, after or before a position. */
+  rowsPage(tenantId: string, number: number, kind: RowKind, from: PageFrom, limit: number): Promise<JournalRow[]>
+  /** What runs and previews had to do with these records of Exact, newest run first. */
+  historyOf(tenantId: string, sourceIds: readonly string[], limit: number): Promise<HistoryRow[]>
+  /** Exact ids of records that weren't written under this very name, whatever its case. */
+  idsNamed(tenantId: string, name: string, limit: number): Promise<string[]>
+  /** Removes some rows of runs that ended and were told of before an instant, and a run once its rows are gone; false when none was left. */
+  removeOldRuns(before: Date, limit: number): Promise<boolean>
 }
+export type HistoryRow = { run: Run; row: JournalRow }
+/** What became of records, or would. */
+export type RowKind = 'all' | 'created' | 'updated' | 'to-decide' | 'failed'
+export type PageFrom = { after: number } | { before: number }
 export type RunChange = Partial<
   Pick<
     Run,
@@ -120,6 +134,7 @@ export type RunChange = Partial<
     | 'toldAt'
     | 'cancelAsked'
     | 'problem'
+    | 'parked'
     | 'card'
     | 'planPosition'
     | 'planned'

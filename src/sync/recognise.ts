@@ -1,4 +1,4 @@
-import { convertValue } from './convert.ts'
+import { ruled } from './field-rules/ruled-value.ts'
 import type { PlanRequest } from './plan.ts'
 import { specOf } from './spec-of.ts'
 import type { CrmRecord, Link, Reason, SourceRecord, Value } from './types.ts'
@@ -36,8 +36,9 @@ export function keyText(
   row: SourceRecord,
   { profile, crmFields, exactFields }: Pick<PlanRequest, 'profile' | 'crmFields' | 'exactFields'>,
 ): string | null {
-  const { key } = profile
-  const converted = convertValue(row.fields[key.source] ?? null, specOf(exactFields, key.source), specOf(crmFields, key.target))
+  const { key, mappings } = profile
+  const mapping = mappings.find(({ target, source }) => target === key.target && source === key.source) ?? key
+  const converted = ruled(mapping, specOf(exactFields, key.source), specOf(crmFields, key.target))(row.fields)
   return converted.ok && converted.value !== null ? String(converted.value) : null
 }
 

@@ -1,3 +1,5 @@
+import type { FieldRule } from './field-rules/types.ts'
+
 /**
  * The words of the sync core, as the product uses them in chat, in code and in its tables.
  *
@@ -48,8 +50,8 @@ export type FieldSpec = {
   choices?: readonly string[]
 }
 
-/** CRM field ← Exact field, by name. */
-export type Mapping = { target: string; source: string }
+/** CRM field ← Exact field, by name, and what happens to the value on its way. */
+export type Mapping = { target: string; source: string; rule?: FieldRule }
 
 /** What a profile says, without its identity: the part a form edits. */
 export type ProfileContent = {
@@ -92,6 +94,9 @@ export type ReasonCode =
   | 'too-long'
   | 'wrong-type'
   | 'not-a-choice'
+  | 'transform' // a step of the field's rule can't be done; `detail` is its sentence
+  | 'not-in-list' // the field's value list has no such value; `detail` is the value
+  | 'conflict' // people changed it in the CRM while it changed in Exact; `detail` tells both values
   | 'changed-meanwhile' // planned on values that are no longer there
   | 'refused' // the CRM said no; `detail` is its sentence
 

@@ -17,9 +17,10 @@ function readable(value: unknown): string {
 
 function inputAsText(input: Element): string {
   const value = String(input.value ?? '')
-  const chosen = within(input, 'choices').find((choice) => choice.value === value)
+  const values = input.isMultiSelect === true ? value.split(',') : [value]
+  const chosen = within(input, 'choices').filter((choice) => values.includes(String(choice.value)))
   const empty = input.placeholder ? `(${input.placeholder})` : ''
-  return `${input.label}: ${chosen ? chosen.title : value || empty}`
+  return `${input.label}: ${chosen.length > 0 ? chosen.map(({ title }) => title).join(', ') : value || empty}`
 }
 
 function tableAsText(table: Element): string[] {

@@ -3,12 +3,12 @@ import { escapeMarkdown } from './escape.ts'
 import { day } from './format.ts'
 import { renderCard } from './render.ts'
 import type { SayButton, View } from './view.ts'
+import { listed } from './words.ts'
 
 export type ConnectedData = {
   exactUser: string
-  /** Name of the administration. */
-  administration: string
-  currency: string
+  /** Those taking part, the one that imports use first. */
+  administrations: readonly { name: string; currency: string }[]
   /** YYYY-MM-DD */
   financialYearStart: string | null
   financialYearFrom: 'exact' | 'typed' | null
@@ -19,6 +19,9 @@ const words = {
   title: 'Connected to Exact Online',
   user: 'Signed in as',
   administration: 'Administration',
+  administrations: 'Administrations',
+  imports: 'Imports use',
+  inCurrency: (name: string, currency: string) => `${name} (${currency})`,
   currency: 'Currency',
   financialYear: 'Financial year from',
   unknown: 'not known yet',
@@ -29,13 +32,23 @@ const words = {
   summary: 'Exact Online is connected',
 }
 
+function administrationFacts(administrations: ConnectedData['administrations'], locale: string) {
+  const [main] = administrations
+  const name = { title: words.administration, value: escapeMarkdown(main?.name ?? '') }
+  if (administrations.length < 2) return [name, { title: words.currency, value: escapeMarkdown(main?.currency ?? '') }]
+  const names = administrations.map((each) => words.inCurrency(escapeMarkdown(each.name, 80), escapeMarkdown(each.currency)))
+  return [
+    { title: words.administrations, value: listed(names, locale) },
+    { title: words.imports, value: name.value },
+  ]
+}
+
 /** Says what is connected now, and offers what to do with it. */
 export function connectedCard(data: ConnectedData, locale: string): View {
   const { financialYearStart: start, financialYearFrom: from } = data
   const facts = [
     { title: words.user, value: escapeMarkdown(data.exactUser) },
-    { title: words.administration, value: escapeMarkdown(data.administration) },
-    { title: words.currency, value: escapeMarkdown(data.currency) },
+    ...administrationFacts(data.administrations, locale),
     { title: words.financialYear, value: start ? day(start, locale) : words.unknown },
   ]
   const yearNote = start ? (from === 'typed' ? words.fromTyped : words.fromExact) : words.noYear

@@ -8,8 +8,15 @@ export type CustomerCommand = 'balance' | 'overdue' | 'invoices' | 'customer'
 export type CustomerChoicesData = {
   text: string
   command: CustomerCommand
-  customers: readonly { id: string; name: string; code: string | null; city: string | null }[]
+  customers: readonly Choice[]
+  /** Exact is to be asked anew for the one that is chosen. */
+  fresh?: boolean
+  /** Administrations that couldn't be searched, as sentences. */
+  unread?: readonly string[]
 }
+
+/** `administrations`: where the customer is; empty when there is only one to be in. */
+type Choice = { id: string; name: string; code: string | null; city: string | null; administrations?: readonly string[] }
 
 const words = {
   title: 'Which customer?',
@@ -21,26 +28,40 @@ const words = {
 }
 const mostButtons = 5
 const mostChoices = 100
-
-type Choice = CustomerChoicesData['customers'][number]
+const mostUnread = 5
 
 /** Names alone can be the same: code and place tell them apart. */
 function nameOf({ name, code, city }: Choice): string {
   return [name, code?.trim(), city?.trim()].filter(Boolean).join(', ')
 }
 
+function placeOf({ administrations = [] }: Choice): string {
+  return administrations.join(', ')
+}
+
+/** Buttons under the administrations that their customers are in, in the order of the best. */
+function sectionsOf(customers: readonly Choice[], data: Readonly<Record<string, string | boolean>>) {
+  return [...Map.groupBy(customers, placeOf)].map(([place, own]) => ({
+    place: escapeMarkdown(place, 200),
+    buttons: own.map((customer) => executeAction({ title: nameOf(customer), verb: 'pick-customer', data: { ...data, id: customer.id } })),
+  }))
+}
+
 /** Asks which of several customers is meant: the best five as buttons, others in a list to type in. */
-export function customerChoicesCard({ text, command, customers }: CustomerChoicesData, _locale: string): View {
+export function customerChoicesCard({ text, command, customers, fresh = false, unread = [] }: CustomerChoicesData, _locale: string): View {
   const others = customers.slice(mostButtons, mostButtons + mostChoices)
-  const show = executeAction({ title: words.show, verb: 'pick-customer', data: { command }, associatedInputs: 'auto' })
+  const data = { command, ...(fresh && { fresh }) }
+  const show = executeAction({ title: words.show, verb: 'pick-customer', data, associatedInputs: 'auto' })
   const shown = {
     words,
     title: words.title,
     text: words.text(escapeMarkdown(text, 80)),
-    buttons: customers
-      .slice(0, mostButtons)
-      .map((customer) => executeAction({ title: nameOf(customer), verb: 'pick-customer', data: { command, id: customer.id } })),
-    choices: others.map((customer) => ({ title: plainText(nameOf(customer), 80), value: customer.id })),
+    sections: sectionsOf(customers.slice(0, mostButtons), data),
+    unread: unread.slice(0, mostUnread).map((sentence) => ({ text: escapeMarkdown(sentence) })),
+    choices: others.map((customer) => ({
+      title: plainText([nameOf(customer), placeOf(customer)].filter(Boolean).join(', '), 120),
+      value: customer.id,
+    })),
     actions: others.length > 0 ? [show] : [],
   }
 

@@ -35,3 +35,12 @@ export function escapeMarkdown(text: string, max = longest): string {
 export function plainText(text: string, max = longest): string {
   return oneLine(text, max).replace(/\$\{/g, '$\u2060{')
 }
+
+/** What a form holds to be edited: as it was typed, lines and all, and no template expression left. `typedText` takes it back. */
+export function inputText(text: string): string {
+  return text.replace(/\$\{/g, '$\u2060{')
+}
+
+export function typedText(input: string): string {
+  return input.replace(/\$\u2060\{/g, '${')
+}

@@ -87,6 +87,11 @@ export function moment(at: Date, locale: string, timeZone: string): string {
   return dateFormat(locale, timeZone, options).format(at)
 }
 
+/** Weekday, date and time of something to come: "Monday 31-03-2025, 14:05" in nl-NL. */
+export function appointment(at: Date, locale: string, timeZone: string): string {
+  return `${dateFormat('en', timeZone, { weekday: 'long' }).format(at)} ${moment(at, locale, timeZone)}`
+}
+
 /** "14:05" where the reader is. */
 export function clock(at: Date, locale: string, timeZone: string): string {
   return dateFormat(locale, timeZone, { hour: '2-digit', minute: '2-digit' }).format(at)
@@ -103,4 +108,9 @@ export function duration(milliseconds: number): string {
   if (seconds < 60) return `${seconds} s`
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`
+}
+
+/** What stands between the cells of a CSV file: a semicolon where the comma is the decimal sign. */
+export function separatorOf(locale: string): ',' | ';' {
+  return decimal('0.5', 1, locale).includes(',') ? ';' : ','
 }

@@ -14,6 +14,8 @@ export type MappingRow = {
   sourceLabel: string
   sample: string | null
   isKey: boolean
+  /** Its rule in passing, '' when it has none. */
+  rule: string
   problem: string | null
 }
 
@@ -25,6 +27,10 @@ export type MappingData = {
   target: Target
   source: Source
   mode: Mode
+  /** Those it may read, the one that imports use first; none or one: nothing to choose. */
+  administrations: readonly { code: number; name: string }[]
+  /** The one it names; null: the one that imports use. */
+  administration: { code: number; name: string } | null
   rows: readonly MappingRow[]
   /** Every field of the CRM side that may be mapped. */
   targetFields: readonly { name: string; label: string }[]
@@ -42,34 +48,58 @@ const words = {
   titleMissing: 'Give the profile a title',
   key: 'Key: records are recognised by it',
   change: 'Add or change a field',
-  changeNote: 'Choose a CRM field and the Exact field that fills it. To leave a field out, choose the CRM field alone.',
+  changeNote:
+    'Choose a CRM field and the Exact field that fills it. To leave a field out, or to say how its value gets in, choose the CRM field alone.',
   choose: 'Choose or type to search',
   set: 'Set field',
   remove: 'Leave out',
+  editRule: 'Rule',
+  rule: (rule: string) => `Rule: ${rule}`,
   mode: 'When running',
+  administration: 'Reads from',
+  usual: (name: string) => `What imports use (now ${name})`,
+  apart: (name: string) => `${name}, which doesn’t take part any more`,
   save: 'Save',
   saveAsNew: 'Save as new',
   preview: 'Preview',
   run: 'Run',
   summary: (title: string) => `Fields of ${title}`,
 }
+/** The choice of no administration in particular, as the form sends it. */
+export const usualAdministration = 'usual'
 /** What keeps a card with 166 fields to choose from, in both systems, below Teams' size. */
-const mostRows = 35
+const mostRows = 34
 const mostChoices = 250
-const longestLabel = 40
+const longestLabel = 35
+const mostAdministrations = 20
 
-function shownRow({ targetLabel, sourceLabel, sample, isKey, problem }: MappingRow) {
+function shownRow({ targetLabel, sourceLabel, sample, isKey, rule, problem }: MappingRow) {
   return {
     target: escapeMarkdown(targetLabel, longestLabel),
     note: isKey ? words.key : '',
     problem: problem ? escapeMarkdown(problem, 120) : '',
     source: escapeMarkdown(sourceLabel, longestLabel),
-    sample: sample ? escapeMarkdown(sample, 40) : '',
+    sample: [sample ? escapeMarkdown(sample, 32) : '', rule ? words.rule(escapeMarkdown(rule, 36)) : '']
+      .filter((text) => text !== '')
+      .join(' · '),
   }
 }
 
 function choicesOf(fields: readonly { name: string; label: string }[]) {
   return fields.slice(0, mostChoices).map(({ name, label }) => ({ title: plainText(label, longestLabel), value: name }))
+}
+
+/** Also offers to leave an administration that doesn't take part any more. */
+function administrationChoices({ administrations, administration }: MappingData) {
+  const [main] = administrations
+  const apart = administration !== null && !administrations.some(({ code }) => code === administration.code) ? [administration] : []
+  if (main === undefined || (administrations.length < 2 && apart.length === 0)) return []
+  const usual = { title: plainText(words.usual(main.name), 80), value: usualAdministration }
+  const own = administrations
+    .slice(0, mostAdministrations)
+    .map(({ code, name }) => ({ title: plainText(name, longestLabel), value: String(code) }))
+  const left = apart.map(({ code, name }) => ({ title: words.apart(plainText(name, longestLabel)), value: String(code) }))
+  return [usual, ...own, ...left]
 }
 
 function formActions(draftId: string, saved: boolean): object[] {
@@ -94,9 +124,11 @@ export function mappingCard(data: MappingData, locale: string): View {
     more: more > 0 ? `… and ${counted(more, 'more field', 'more fields', locale)}` : '',
     targetChoices: choicesOf(data.targetFields),
     sourceChoices: choicesOf(data.sourceFields),
-    changes: [change(words.set, 'set-mapping'), change(words.remove, 'remove-mapping')],
+    changes: [change(words.set, 'set-mapping'), change(words.remove, 'remove-mapping'), change(words.editRule, 'edit-rule')],
     modes: modeChoices,
     mode: data.mode,
+    administrations: administrationChoices(data),
+    administration: data.administration === null ? usualAdministration : String(data.administration.code),
     actions: formActions(data.draftId, data.profileId !== null),
   }
 

@@ -82,14 +82,14 @@ function ageingOf({ ageing, gross }: Position, locale: string) {
     })
 }
 
-/** What a customer owes in one currency: key figures, ageing, and the items that make it up. */
+/** What a customer owes in one currency: key figures, ageing, and the items that make it up. Without rows the figures alone. */
 export function positionBlock(position: Position, focus: Focus, mostRows: number, several: boolean, locale: string) {
   const items = itemsFor(focus, position.items)
   const more = items.length - mostRows
   return {
     heading: several ? position.currency : '',
     figures: figuresOf(position, locale),
-    ageing: ageingOf(position, locale),
+    ageing: mostRows > 0 ? ageingOf(position, locale) : [],
     ageingTitle: words.ageing,
     chartTitle: words.share(money(position.gross, locale)),
     rows: items.slice(0, mostRows).map((item) => shownItem(item, locale)),

@@ -1,26 +1,18 @@
-import type { Action, Reason, Run } from '../sync/types.ts'
+import type { FieldSpec, Run } from '../sync/types.ts'
 import { executeAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { figure } from './figure.ts'
 import { count, duration } from './format.ts'
-import { wordReason } from './reasons.ts'
+import { csvAction, fitted, hasRecords, type RecordsPage, recordsBlock } from './records-block.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
-import { counted, wordAction, wordMode } from './words.ts'
-
-/** One planned record. `from` and `to` are ready to read; null is empty. */
-export type PreviewExample = {
-  label: string
-  action: Action
-  changes: readonly { field: string; from: string | null; to: string | null }[]
-  reason: Reason | null
-}
+import { counted, wordMode } from './words.ts'
 
 export type PreviewData = {
   run: Run
-  examples: readonly PreviewExample[]
-  /** Planned records beyond those given. */
-  more: number
+  page: RecordsPage
+  /** The CRM's fields, in their order. */
+  specs: readonly FieldSpec[]
   /** The form the preview was asked from; null when it was a saved profile. */
   draftId: string | null
 }
@@ -37,36 +29,10 @@ const words = {
   fail: (number: string) => `${number} couldn’t be written`,
   record: 'Record',
   changes: 'What would be written',
-  empty: '(empty)',
-  moreFields: (number: number) => `and ${number} more`,
-  more: (records: string) => `… and ${records}`,
   spent: (time: string, calls: string) => `Took ${time} and ${calls} to Exact.`,
   run: 'Run this now',
   edit: 'Edit',
 }
-const mostRows = 10
-const mostChanges = 6
-
-function wordChange({ field, from, to }: PreviewExample['changes'][number]): string {
-  const value = to === null ? words.empty : escapeMarkdown(to, 60)
-  const name = escapeMarkdown(field, 50)
-  return from === null ? `${name}: ${value}` : `${name}: ${escapeMarkdown(from, 60)} → ${value}`
-}
-
-function shownExample({ label, action, changes, reason }: PreviewExample) {
-  const told = changes.slice(0, mostChanges).map((change) => ({ text: wordChange(change) }))
-  const beyond = changes.length - mostChanges
-  return {
-    label: escapeMarkdown(label, 80),
-    action: wordAction(action),
-    changes: [
-      ...(reason ? [{ text: escapeMarkdown(wordReason(reason)) }] : []),
-      ...told,
-      ...(beyond > 0 ? [{ text: words.moreFields(beyond) }] : []),
-    ],
-  }
-}
-
 function othersOf({ planned }: Run, locale: string): string {
   const parts = [
     planned.skip > 0 ? words.skip(count(planned.skip, locale)) : '',
@@ -82,16 +48,15 @@ function actionsOf({ run, draftId }: PreviewData): object[] {
   const fromForm = draftId === null ? [] : [executeAction({ ...act, verb: 'run-draft', data: { draftId, mode: run.mode } })]
   const fromProfile = id === '' ? [] : [executeAction({ ...act, verb: 'run-profile', data: { profile: id, mode: run.mode } })]
   const edit = id === '' ? [] : [executeAction({ title: words.edit, verb: 'edit-profile', data: { profile: id } })]
-  return [...(draftId === null ? fromProfile : fromForm), ...edit]
+  return [...(draftId === null ? fromProfile : fromForm), ...edit, ...(hasRecords(run) ? [csvAction(run)] : [])]
 }
 
-/** What a run would do, before anything is written: counts first, then records with their old and new values. */
+/** What a run would do, before anything is written: counts first, then a page of records with their old and new values. */
 export function previewCard(data: PreviewData, locale: string): View {
-  const { run, examples } = data
-  const { create, update, unchanged, ask, fail } = run.planned
-  const more = Math.max(0, examples.length - mostRows) + data.more
+  const { run, page, specs } = data
+  const { create, update, unchanged } = run.planned
   const took = Date.parse(run.finishedAt ?? run.queuedAt) - Date.parse(run.startedAt ?? run.queuedAt)
-  const headline = create + update + ask + fail > 0 ? words.headline : words.nothing
+  const headline = hasRecords(run) ? words.headline : words.nothing
   const shown = {
     words,
     title: words.title(escapeMarkdown(run.profile.title, 80)),
@@ -102,11 +67,10 @@ export function previewCard(data: PreviewData, locale: string): View {
       figure(words.unchanged, count(unchanged, locale)),
     ],
     others: othersOf(run, locale),
-    rows: examples.slice(0, mostRows).map(shownExample),
-    more: more > 0 ? words.more(counted(more, 'more record', 'more records', locale)) : '',
     spent: words.spent(duration(took), counted(run.calls, 'call', 'calls', locale)),
     actions: actionsOf(data),
   }
+  const summary = words.title(plainText(run.profile.title, 80))
 
-  return renderCard('preview', shown, words.title(plainText(run.profile.title, 80)))
+  return fitted((mostChanges) => renderCard('preview', { ...shown, ...recordsBlock(run, page, specs, mostChanges, locale) }, summary))
 }

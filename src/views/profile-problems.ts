@@ -12,9 +12,22 @@ const sentences: Record<ProfileProblemCode, string> = {
   'key-missing': 'Choose a key: the field by which records are recognised.',
   'key-not-unique': '{field} can’t be the key, because several records may have the same value.',
   'key-not-mapped': 'The key {field} must be mapped as well.',
+  'rule-argument': 'The rule of {field} has a step that lacks something: fill in what it needs.',
+  'rule-number': 'The rule of {field} has a step with the number {detail}, which makes no sense there.',
+  'rule-unknown-field': 'The rule of {field} joins {detail}, which Exact doesn’t have.',
+  'rule-locale': 'The rule of {field} names “{detail}”, which is no known language. Write nl-NL or en-GB, for example.',
+  'rule-format': 'The rule of {field} names “{detail}”, which is neither a language (nl-NL) nor a pattern (dd-MM-yyyy).',
+  'rule-country': 'The rule of {field} names “{detail}”, which is no country. Write two letters, such as NL.',
+  'rule-wrong-type':
+    'The rule of {field} has a step that can’t take what it gets: numbers and dates are read from text only, and written from numbers and dates only.',
+  'rule-double': 'The rule of {field} has “{detail}” twice: one value can’t become two.',
+  'rule-half-line': 'The value list of {field} has a line with one side only: {detail}. Write “C = Customer”.',
+  'rule-does-not-fit': '{field} doesn’t take the value “{detail}” of its rule.',
+  'rule-too-much': 'The rule of {field} is too long: at most 10 steps, and 10,000 letters in the value list.',
 }
 
 /** What keeps a profile from running, as a sentence that names the field. */
-export function wordProblem({ code, field, source }: ProfileProblem): string {
-  return sentences[code].replace('{field}', field ?? source ?? 'A field').replace('{source}', source ?? 'The Exact field')
+export function wordProblem({ code, field, source, detail }: ProfileProblem): string {
+  const named: Record<string, string> = { field: field ?? source ?? 'A field', source: source ?? 'The Exact field', detail: detail ?? '' }
+  return sentences[code].replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '')
 }

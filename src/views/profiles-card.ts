@@ -1,9 +1,11 @@
+import type { Schedule } from '../sync/schedule/types.ts'
 import type { RunState, Source, Target } from '../sync/types.ts'
 import { executeAction, sayAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { moment } from './format.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
+import { wordSchedule } from './word-schedule.ts'
 import { counted, modeChoices, wordSource, wordState, wordTarget } from './words.ts'
 
 export type ProfileLine = {
@@ -16,6 +18,8 @@ export type ProfileLine = {
   version: number
   updatedAt: Date
   lastRun: { number: number; state: RunState; at: Date } | null
+  /** When it runs by itself, if it does. */
+  schedule: Schedule | null
 }
 
 export type ProfilesData = { profiles: readonly ProfileLine[]; timeZone: string }
@@ -50,6 +54,7 @@ function shownRow(line: ProfileLine, locale: string, timeZone: string) {
     version: words.version(line.version),
     lastRun: lastRun ? `Run ${lastRun.number}: ${wordState(lastRun.state).toLowerCase()}` : words.neverRan,
     lastRunAt: lastRun ? moment(lastRun.at, locale, timeZone) : '',
+    schedule: line.schedule ? wordSchedule(line.schedule) : '',
   }
 }
 

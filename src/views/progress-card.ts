@@ -23,6 +23,7 @@ const words = {
   read: (records: string) => `${records} read`,
   compared: (records: string) => `${records} compared so far`,
   share: (done: string, total: string, share: string) => `${done} of ${total} written (${share})`,
+  nothingYet: 'nothing written yet',
   spent: (time: string, calls: string) => `${time} so far, ${calls} to Exact`,
   cancel: 'Cancel',
 }
@@ -38,10 +39,13 @@ function writingOf({ phase, planned, outcomes }: Run): { done: number; total: nu
   return phase === 'applying' && total > 0 ? { done: Math.min(total, outcomes.created + outcomes.updated), total } : null
 }
 
-function countsOf(run: Run, locale: string): string {
+const isNothing = ({ outcomes }: Run) => Object.values(outcomes).every((number) => number === 0)
+
+/** How far a run has come, in the figures of its phase. */
+export function wordProgress(run: Run, locale: string): string {
   const { planned } = run
   if (run.phase === 'reading') return words.read(counted(run.read, 'record', 'records', locale))
-  if (run.phase === 'applying') return wordOutcomes(run.outcomes, locale)
+  if (run.phase === 'applying') return isNothing(run) ? words.nothingYet : wordOutcomes(run.outcomes, locale)
   const compared = planned.create + planned.update + planned.unchanged + planned.skip + planned.ask + planned.fail
   return words.compared(counted(compared, 'record', 'records', locale))
 }
@@ -59,7 +63,7 @@ export function progressCard({ run, now, calls, waiting }: ProgressData, locale:
     share: writing ? words.share(count(writing.done, locale), count(writing.total, locale), percent(share, locale)) : '',
     drawn: writing !== null,
     value: Math.floor(share * 100),
-    counts: run.state === 'queued' ? '' : countsOf(run, locale),
+    counts: run.state === 'queued' ? '' : wordProgress(run, locale),
     waiting: waiting ? escapeMarkdown(waiting) : '',
     spent: words.spent(duration(now.getTime() - begun), counted(calls, 'call', 'calls', locale)),
     actions: run.cancelAsked ? [] : [executeAction({ title: words.cancel, verb: 'cancel-run', data: { number: run.number } })],

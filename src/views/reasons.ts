@@ -10,6 +10,10 @@ const sentences: Record<ReasonCode, (field: string, detail: string) => string> =
   'too-long': (field, detail) => `${field || 'A value'} is too long for the CRM${detail ? ` (${detail})` : ''}.`,
   'wrong-type': (field, detail) => `${field || 'A field'} can’t hold this kind of value${detail ? ` (${detail})` : ''}.`,
   'not-a-choice': (field, detail) => `${detail ? `“${detail}”` : 'The value'} isn’t one of the choices of ${field || 'the field'}.`,
+  transform: (field, detail) => `${field || 'A field'} can’t be filled by its rule${detail ? `: ${detail}` : ''}.`,
+  'not-in-list': (field, detail) => `${detail ? `“${detail}”` : 'The value'} isn’t in the value list of ${field || 'the field'}.`,
+  conflict: (field, detail) =>
+    `${field || 'A field'} was changed in the CRM and in Exact${detail ? ` (${detail})` : ''}: decide which one stays.`,
   'changed-meanwhile': () => 'It changed in the CRM after the plan was made: run again to take it along.',
   refused: (_field, detail) => (detail ? `The CRM refused it: ${detail}` : 'The CRM refused it.'),
 }

@@ -4,6 +4,7 @@ import { escapeMarkdown, plainText } from './escape.ts'
 import { figure } from './figure.ts'
 import { count, duration } from './format.ts'
 import { wordReason } from './reasons.ts'
+import { csvAction, hasRecords, recordsAction } from './records-block.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
 import { counted, wordMode, wordSource, wordTarget } from './words.ts'
@@ -108,8 +109,9 @@ function moreOf(shown: readonly ReasonedRecord[], beyond: number, locale: string
 function actionsOf({ run, audience }: ResultData): object[] {
   if (audience === 'subscriber') return []
   const show = sayAction({ title: words.show, text: `run ${run.number}` })
-  if (run.profile.version === 0) return [show]
-  return [executeAction({ title: words.again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } }), show]
+  const records = hasRecords(run) ? [recordsAction(run), csvAction(run)] : []
+  if (run.profile.version === 0) return [show, ...records]
+  return [executeAction({ title: words.again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } }), show, ...records]
 }
 
 /** What became of a run: counts, and the reason for each record that wasn't written. */

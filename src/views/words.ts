@@ -1,5 +1,5 @@
-import type { Action, Mode, OutcomeCounts, RunPhase, RunState, Source, Target } from '../sync/types.ts'
-import { count } from './format.ts'
+import type { Action, Mode, OutcomeCounts, OutcomeKind, Parked, RunPhase, RunState, Source, Target } from '../sync/types.ts'
+import { clock, count } from './format.ts'
 
 const modes: Record<Mode, string> = { import: 'Import', update: 'Update', 'import-update': 'Import & update' }
 const modeMeanings: Record<Mode, string> = {
@@ -14,8 +14,17 @@ const phases: Record<RunPhase, string> = {
   planning: 'Comparing with the CRM',
   applying: 'Writing to the CRM',
 }
-const states: Record<RunState, string> = { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' }
+const states: Record<RunState, string> = {
+  queued: 'Waiting',
+  running: 'Running',
+  parked: 'Parked',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+}
 const actions: Record<Action, string> = { create: 'Create', update: 'Update', ask: 'Needs a decision', fail: 'Can’t be written' }
+
+const outcomes: Record<OutcomeKind, string> = { created: 'Created', updated: 'Updated', skipped: 'Skipped', failed: 'Failed' }
 
 export const wordMode = (mode: Mode): string => modes[mode]
 export const wordTarget = (target: Target): string => targets[target]
@@ -23,6 +32,13 @@ export const wordSource = (source: Source): string => sources[source]
 export const wordPhase = (phase: RunPhase): string => phases[phase]
 export const wordState = (state: RunState): string => states[state]
 export const wordAction = (action: Action): string => actions[action]
+export const wordOutcome = (kind: OutcomeKind): string => outcomes[kind]
+
+/** "goes on at 10:42": never more than a day ahead, so the hour says it all. */
+export function wordParked({ for: what, until }: Parked, locale: string, timeZone: string): string {
+  if (what === 'connection') return 'waits for the connection'
+  return what === 'admin' || until === null ? 'waits for an admin' : `goes on at ${clock(new Date(until), locale, timeZone)}`
+}
 
 /** Choices for the input `mode`. */
 export const modeChoices = (['import', 'import-update', 'update'] as const).map((mode) => ({ title: modeMeanings[mode], value: mode }))
@@ -45,4 +61,14 @@ export function wordOutcomes({ created, updated, unchanged, skipped, failed }: O
 /** "1 record", "12 records" */
 export function counted(number: number, one: string, many: string, locale: string): string {
   return `${count(number, locale)} ${number === 1 ? one : many}`
+}
+
+const mostListed = 8
+
+/** "A, B and C"; of many the first and how many more. */
+export function listed(texts: readonly string[], locale: string): string {
+  const shown = texts.slice(0, mostListed)
+  const more = texts.length - shown.length
+  const all = more > 0 ? [...shown, `${count(more, locale)} more`] : shown
+  return [all.slice(0, -1).join(', '), ...all.slice(-1)].filter((part) => part !== '').join(' and ')
 }

@@ -1,8 +1,10 @@
 import { createExactAccess } from '../../src/app/exact-access.ts'
 import { createSecretBox } from '../../src/connect/seal.ts'
+import { newTraffic } from '../../src/exact/traffic-state.ts'
 import { createLogger } from '../../src/logger.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createSharedLock } from '../../src/store/lock.ts'
+import { createCallState } from '../../src/store/records/call-state.ts'
 import { createPostgresSettings } from '../../src/store/settings-postgres.ts'
 
 /**
@@ -14,9 +16,11 @@ const { db } = await openDatabase({ databaseUrl, dataDir: '' })
 const access = createExactAccess({
   settings: createPostgresSettings(db),
   box: createSecretBox(Buffer.from(key, 'base64')),
-  exact: { url: exactUrl, clientId: 'sandbox', clientSecret: 'sandbox-secret', sandbox: true },
+  exact: { url: exactUrl, clientId: 'sandbox', clientSecret: 'sandbox-secret', webhookSecret: null, sandbox: true },
   exclusive: createSharedLock(databaseUrl),
   onLost: () => {},
+  onBlocked: () => {},
+  openCell: (tenant, administration) => createCallState(db, { tenantId: tenant, administration }, newTraffic()),
   now: () => new Date(),
   logger: createLogger('silent'),
 })

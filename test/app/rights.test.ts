@@ -15,8 +15,15 @@ const gated = Object.keys(actions).filter((verb) => !forAnyone.includes(verb))
 
 /** All that only an admin may change. */
 function protectedPart() {
-  const { connection, appConfig, profiles, drafts, people } = saldo.workspace()
-  return JSON.stringify({ connection, appConfig, profiles, drafts, admins: Object.values(people).filter((person) => person.admin) })
+  const { connection, appConfig, profiles, drafts, schedules, people } = saldo.workspace()
+  return JSON.stringify({
+    connection,
+    appConfig,
+    profiles,
+    drafts,
+    schedules,
+    admins: Object.values(people).filter((person) => person.admin),
+  })
 }
 
 const execute = (verb: string, data: object) => ({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb, data } } })

@@ -6,10 +6,12 @@ import { setTimeout as delay, setImmediate as giveWay } from 'node:timers/promis
 import { createConnectionKeeper } from '../../src/app/connection-keeper.ts'
 import { createExactAccess } from '../../src/app/exact-access.ts'
 import { createSecretBox } from '../../src/connect/seal.ts'
+import { newTraffic } from '../../src/exact/traffic-state.ts'
 import { createLogger } from '../../src/logger.ts'
 import { startSandbox } from '../../src/sandbox/sandbox.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createSharedLock } from '../../src/store/lock.ts'
+import { createCallState } from '../../src/store/records/call-state.ts'
 import { createPostgresSettings } from '../../src/store/settings-postgres.ts'
 import { cardAsText } from '../../src/views/as-text.ts'
 import type { View } from '../../src/views/view.ts'
@@ -53,9 +55,11 @@ const now = () => new Date()
 const access = createExactAccess({
   settings,
   box: createSecretBox(key),
-  exact: { url: sandbox.url, clientId: 'sandbox', clientSecret: 'sandbox-secret', sandbox: true },
+  exact: { url: sandbox.url, clientId: 'sandbox', clientSecret: 'sandbox-secret', webhookSecret: null, sandbox: true },
   exclusive,
   onLost: (lostTenant) => keeper.look(lostTenant),
+  onBlocked: () => {},
+  openCell: (tenant, administration) => createCallState(db, { tenantId: tenant, administration }, newTraffic()),
   now,
   logger,
 })

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { signInAt } from '../../src/local/browser.ts'
 import { allow, exchange } from '../sandbox/client.ts'
-import { admin, colleague, connect, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
+import { admin, colleague, connect, linkOf, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
 
 let at = Date.parse('2026-03-02T10:00:00Z')
 const later = (days: number) => {
@@ -27,16 +28,17 @@ beforeAll(async () => {
 })
 
 describe('a connection that Exact gives up', () => {
-  it('ends the import under way with a true sentence, and tells each admin once how to reconnect', async () => {
+  it('parks the import with a true sentence, and tells each admin once how to reconnect', async () => {
     later(minutes(2))
     await exchange(saldo.sandbox.url, await allow(saldo.sandbox.url))
     later(minutes(12))
 
-    const text = await run(own, 'run Customers import')
+    await own.say('run Customers import')
+    const card = await own.until((message) => textOf(message).includes('Customers is parked'))
     await theirs.until((message) => textOf(message).includes(lost))
     await settled()
 
-    expect(text).toContain('Exact no longer accepts this connection')
+    expect(textOf(card)).toContain('Exact no longer accepts this connection')
     expect([own, theirs].map((chat) => noticesIn(chat, lost).map(textOf))).toEqual(
       Array(2).fill([expect.stringMatching(/An admin has to connect Exact again[\s\S]*\[Connect\]/)]),
     )
@@ -54,17 +56,27 @@ describe('a connection that Exact gives up', () => {
     expect([own, theirs].map((chat) => noticesIn(chat, lost).length)).toEqual([1, 1])
   })
 
-  it('runs again after reconnecting', async () => {
+  it('goes on after reconnecting, and runs again', async () => {
     later(minutes(12))
     await connect(own)
 
-    const text = await run(own, 'run Customers import')
+    const parked = await own.until((message) => textOf(message).includes('Customers: finished'))
+    const again = await run(own, 'run Customers import')
 
-    expect(text).toContain('Created 30')
+    expect(textOf(parked)).toContain('Created 30')
+    expect(again).toContain('all 30 are already there')
   })
 })
 
 describe('a connection that nobody uses', () => {
+  /** Without an administration not even the customer directory uses it. */
+  beforeAll(async () => {
+    await own.say('disconnect')
+    await own.press('Disconnect')
+    const { code } = await signInAt(linkOf(await own.say('connect')), 'allow')
+    await own.say(code ?? '')
+  })
+
   it('is left alone for twenty days', async () => {
     const before = renewedAt()
     later(19.9)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { createJournal } from '../../src/store/records/journal.ts'
 import type { Schema } from '../../src/store/schema.ts'
-import type { JournalPort, MirrorScope } from '../../src/sync/ports.ts'
+import type { JournalPort, MirrorScope, PageFrom, RowKind } from '../../src/sync/ports.ts'
 import type { Action, NewRun, Outcome, PlanCounts, PlannedRow, Profile } from '../../src/sync/types.ts'
 
 const at = new Date('2026-04-01T09:00:00Z')
@@ -52,6 +52,7 @@ export function describeJournal(open: () => Kysely<Schema>) {
       toldAt: null,
       cancelAsked: false,
       problem: null,
+      parked: null,
       card: null,
     })
     expect(await journal.run(tenantId, 1)).toEqual(run)
@@ -93,6 +94,7 @@ export function describeJournal(open: () => Kysely<Schema>) {
       startedAt: '2026-04-01T09:00:01.000Z',
       cancelAsked: true,
       problem: 'Waits for Exact',
+      parked: { for: 'time' as const, until: '2026-04-01T10:00:00.000Z', tries: 2 },
       card: { conversationId: 'c', messageId: 'm' },
     }
 
@@ -101,6 +103,22 @@ export function describeJournal(open: () => Kysely<Schema>) {
     expect(after).toEqual({ ...before, ...change })
     expect(await journal.updateRun(tenantId, 1, { card: null, problem: null })).toEqual({ ...before, ...change, card: null, problem: null })
     await expect(journal.updateRun(tenantId, 5, { read: 1 })).rejects.toMatchObject({ code: 'run-missing' })
+  })
+
+  it('parks a run with all that was done, and lets it go on with nothing lost', async () => {
+    await planHundred()
+    await journal.saveOutcomes(tenantId, 1, scope, ids(0, 40).map(created), [])
+    const before = await journal.updateRun(tenantId, 1, { state: 'running', phase: 'applying', read: 100, calls: 3 })
+    const parked = { for: 'admin' as const, until: null, tries: 1 }
+
+    const waiting = await journal.updateRun(tenantId, 1, { state: 'parked', parked, problem: 'A scope is missing' })
+    const unfinished = await journal.unfinishedRuns()
+    const goingOn = await journal.updateRun(tenantId, 1, { state: 'running', parked: null, problem: null })
+
+    expect(waiting).toEqual({ ...before, state: 'parked', parked, problem: 'A scope is missing' })
+    expect(unfinished.filter((run) => run.tenantId === tenantId)).toEqual([waiting])
+    expect(goingOn).toEqual(before)
+    expect((await journal.pendingRows(tenantId, 1, 100)).map(({ sourceId }) => sourceId)).toEqual(ids(40, 100))
   })
 
   it('saves a planned page with its counts and position, once', async () => {
@@ -261,6 +279,131 @@ export function describeJournal(open: () => Kysely<Schema>) {
 
     expect((await journal.run(tenantId, 1))?.outcomes.created).toBe(10_000)
   }, 8_000)
+
+  /** Rows of every kind, twelve of each, in turn. */
+  async function planKinds() {
+    await journal.createRun(newRun(), at)
+    const actions = ['create', 'update', 'ask', 'fail'] as const
+    const rows = ids(0, 48).map((id, index) => planned(id, actions[index % 4] ?? 'create'))
+    await journal.savePlannedPage(tenantId, 1, { rows, counts: none, position: 's-047' })
+  }
+
+  it('pages rows of a kind forwards and backwards without gaps or doubles', async () => {
+    await planKinds()
+    const page = async (kind: RowKind, from: PageFrom) =>
+      (await journal.rowsPage(tenantId, 1, kind, from, 5)).map(({ sourceId, position }) => ({ sourceId, position }))
+
+    for (const [kind, first] of [
+      ['created', 0],
+      ['updated', 1],
+      ['to-decide', 2],
+      ['failed', 3],
+    ] as const) {
+      const one = await page(kind, { after: 0 })
+      const two = await page(kind, { after: one.at(-1)?.position ?? 0 })
+      const three = await page(kind, { after: two.at(-1)?.position ?? 0 })
+
+      expect([...one, ...two, ...three].map(({ position }) => position)).toEqual(
+        Array.from({ length: 12 }, (_, index) => index * 4 + first + 1),
+      )
+      expect(await page(kind, { before: two[0]?.position ?? 0 })).toEqual(one)
+      expect(await page(kind, { before: one[0]?.position ?? 0 })).toEqual([])
+    }
+    expect((await page('all', { after: 20 })).map(({ position }) => position)).toEqual([21, 22, 23, 24, 25])
+    expect((await page('all', { before: 20 })).map(({ position }) => position)).toEqual([15, 16, 17, 18, 19])
+    expect(await journal.rowsPage(randomUUID(), 1, 'all', { after: 0 }, 5)).toEqual([])
+  })
+
+  it('pages rows by what became of them once that is known', async () => {
+    await planKinds()
+    const outcome = (sourceId: string, kind: Outcome['kind']): Outcome => ({ sourceId, kind, reason: null, targetId: null })
+
+    await journal.saveOutcomes(
+      tenantId,
+      1,
+      scope,
+      [outcome('s-000', 'failed'), outcome('s-004', 'updated'), outcome('s-002', 'skipped')],
+      [],
+    )
+
+    const firstOf = async (kind: RowKind) => (await journal.rowsPage(tenantId, 1, kind, { after: 0 }, 2)).map(({ sourceId }) => sourceId)
+    expect(await firstOf('created')).toEqual(['s-008', 's-012'])
+    expect(await firstOf('updated')).toEqual(['s-001', 's-004'])
+    expect(await firstOf('to-decide')).toEqual(['s-002', 's-006'])
+    expect(await firstOf('failed')).toEqual(['s-000', 's-003'])
+  })
+
+  it('tells what runs did with a record, newest first and no more than asked', async () => {
+    for (let number = 1; number <= 4; number += 1) {
+      await journal.createRun(newRun(), at)
+      await journal.savePlannedPage(tenantId, number, {
+        rows: [planned('a', 'create'), planned(`other-${number}`, 'create')],
+        counts: none,
+        position: 'z',
+      })
+    }
+    await journal.saveOutcomes(tenantId, 3, scope, [created('a')], [])
+
+    const history = await journal.historyOf(tenantId, ['a'], 3)
+
+    expect(history.map(({ run, row }) => [run.number, row.sourceId, row.outcome?.kind ?? null])).toEqual([
+      [4, 'a', null],
+      [3, 'a', 'created'],
+      [2, 'a', null],
+    ])
+    expect(await journal.historyOf(tenantId, ['unknown'], 3)).toEqual([])
+    expect(await journal.historyOf(tenantId, [], 3)).toEqual([])
+    expect(await journal.historyOf(randomUUID(), ['a'], 3)).toEqual([])
+  })
+
+  it('knows records that were not written by their name, in whatever case', async () => {
+    await journal.createRun(newRun(), at)
+    const rows = [{ ...planned('a', 'fail'), label: 'Jan Jansen' }, { ...planned('b', 'create'), label: 'Jan Jansen' }, planned('c', 'ask')]
+    await journal.savePlannedPage(tenantId, 1, { rows, counts: none, position: 'c' })
+
+    expect(await journal.idsNamed(tenantId, 'jan jansen', 5)).toEqual(['a'])
+    expect(await journal.idsNamed(tenantId, 'jan', 5)).toEqual([])
+  })
+
+  it('finds links from the other side', async () => {
+    await journal.createRun(newRun(), at)
+    const link = { sourceId: 'a', targetId: 'crm-a', written: { title: 'A' } }
+    await journal.saveOutcomes(tenantId, 1, scope, [], [link, { ...link, sourceId: 'b', targetId: 'crm-b' }])
+
+    expect(await journal.linksTo(scope, ['crm-a', 'unknown'])).toEqual([link])
+    expect(await journal.linksTo({ ...scope, administration: 1 }, ['crm-a'])).toEqual([])
+  })
+
+  it('removes runs that ended long ago with their rows, some at a time, and no others', async () => {
+    const told = { toldAt: '2020-01-02T00:00:00.000Z', finishedAt: '2020-01-01T00:00:00.000Z' }
+    const long = [
+      { state: 'done', ...told },
+      { state: 'done', finishedAt: told.finishedAt },
+      { state: 'parked', ...told },
+      { state: 'running' },
+    ] as const
+    for (const change of [...long, { ...told, state: 'failed', finishedAt: '2026-01-01T00:00:00.000Z' } as const]) {
+      const { number } = await journal.createRun(newRun(), at)
+      await journal.savePlannedPage(tenantId, number, {
+        rows: [planned('a', 'create'), planned('b', 'create'), planned('c', 'create')],
+        counts: none,
+        position: 'c',
+      })
+      await journal.updateRun(tenantId, number, change)
+    }
+    const before = new Date('2025-01-01T00:00:00Z')
+
+    const first = await journal.removeOldRuns(before, 2)
+    const left = await journal.rows(tenantId, 1, {}, 5)
+    while (await journal.removeOldRuns(before, 2));
+
+    expect(first).toBe(true)
+    expect(left.map(({ sourceId }) => sourceId)).toEqual(['c'])
+    expect((await journal.runs(tenantId, 10)).map(({ number }) => number)).toEqual([5, 4, 3, 2])
+    expect(await journal.rows(tenantId, 1, {}, 5)).toEqual([])
+    expect(await journal.rows(tenantId, 5, {}, 5)).toHaveLength(3)
+    expect(await journal.historyOf(tenantId, ['a'], 9)).toHaveLength(4)
+  })
 
   async function planHundred() {
     await journal.createRun(newRun(), at)

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { createSeenActivities } from '../../src/store/records/activities.ts'
+import { createDownloadRecords } from '../../src/store/records/downloads.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { describeJournal } from './journal-contract.ts'
 import { describeMirror } from './mirror-contract.ts'
@@ -8,6 +10,22 @@ import { describeMirror } from './mirror-contract.ts'
 export function describeRecords(name: string, open: () => Kysely<Schema>) {
   describe(`the mirror on ${name}`, () => describeMirror(open))
   describe(`the journal on ${name}`, () => describeJournal(open))
+  describe(`downloads on ${name}`, () => {
+    it('are found by their hash until they expire, and forgotten after that', async () => {
+      const downloads = createDownloadRecords(open())
+      const tokenHash = randomUUID()
+      const at = (minute: number) => new Date(Date.UTC(2026, 2, 1, 10, minute))
+      await downloads.save({ tokenHash, tenantId: 't', number: 3, personId: 'p', expiresAt: at(10) })
+
+      const inTime = await downloads.find(tokenHash, at(9))
+      const late = await downloads.find(tokenHash, at(10))
+      const forged = await downloads.find(tokenHash.toUpperCase(), at(9))
+      await downloads.removeExpired(at(10))
+      const removed = await downloads.find(tokenHash, at(9))
+
+      expect([inTime, late, forged, removed]).toEqual([{ tenantId: 't', number: 3, personId: 'p' }, undefined, undefined, undefined])
+    })
+  })
   describe(`seen activities on ${name}`, () => {
     it('knows an activity the second time, after a restart too', async () => {
       const at = new Date('2026-03-01T10:00:00Z')

@@ -62,8 +62,19 @@ export function createMemoryJournal(): MemoryJournal {
       ).slice(0, limit)
     },
     links: async (scope, sourceIds) => sourceIds.flatMap((id) => structuredClone(linksOf(scope).get(id)) ?? []),
+    linksTo: async (scope, targetIds) =>
+      structuredClone([...linksOf(scope).values()].filter(({ targetId }) => targetIds.includes(targetId))),
+    rowsPage: notKept,
+    historyOf: notKept,
+    idsNamed: notKept,
+    removeOldRuns: notKept,
   }
   return { port, runs, rows: rowsOf, links: (scope) => [...linksOf(scope).values()] }
+}
+
+/** What runs never ask for. */
+const notKept = async (): Promise<never> => {
+  throw new Error('not kept in memory')
 }
 
 const isPending = ({ action, outcome }: JournalRow) => outcome === null && (action === 'create' || action === 'update')
@@ -83,6 +94,7 @@ function fresh(at: Date) {
     toldAt: null,
     cancelAsked: false,
     problem: null,
+    parked: null,
     card: null,
   }
 }

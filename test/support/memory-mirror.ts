@@ -1,5 +1,5 @@
-import { rankNames } from '../../src/sync/customer-name.ts'
 import type { MirrorPort, MirrorScope, MirrorState } from '../../src/sync/ports.ts'
+import { rankCustomers } from '../../src/sync/rank-customers.ts'
 import type { SourceRecord } from '../../src/sync/types.ts'
 
 type Row = SourceRecord & { seen: boolean; gone: boolean }
@@ -61,11 +61,11 @@ export function createMemoryMirror(): MirrorPort {
     count: async (scope) => live(scope).length,
     search: async (scope, text, limit) => {
       const rows = live(scope)
-      const ranked = rankNames(
-        text,
-        rows.map(({ id, fields }) => ({ id, name: String(fields.Name ?? '') })),
+      return records(
+        rankCustomers(text, rows)
+          .slice(0, limit)
+          .flatMap((hit) => rows.find(({ id }) => id === hit.id) ?? []),
       )
-      return records(ranked.slice(0, limit).flatMap((hit) => rows.find(({ id }) => id === hit.id) ?? []))
     },
     clear: async () => books.clear(),
   }

@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { signInAt } from '../../src/local/browser.ts'
@@ -27,6 +29,8 @@ export type Saldo = {
   chatAs(speaker: Speaker, place?: Partial<ChatPlace>): Chat
   /** The workspace as it rests on disk. */
   workspace(): Workspace
+  /** Waits until the customers of every administration taking part are read: whole, and by a reading that began at `since` or later. */
+  directoryRead(since?: Date): Promise<void>
   /** Stops the app and starts it anew on the same data. */
   restart(): Promise<void>
 }
@@ -81,11 +85,29 @@ export async function startSaldo({ sandbox: sandboxOptions, environment, now, lo
     chatAs: (speaker, place) =>
       openChat(url, connector, speaker, { conversationId: `chat-${speaker.id}`, kind: 'personal', tenantId, ...place }),
     workspace: () => JSON.parse(readFileSync(join(dataDir, 'workspaces', `${tenantId}.json`), 'utf8')),
+    directoryRead: (since = new Date(0)) => untilRead(dataDir, since),
     async restart() {
       await stop()
       app = await start()
     },
   }
+}
+
+/** Counted past the product's own code. */
+async function untilRead(dataDir: string, since: Date): Promise<void> {
+  for (let waited = 0; waited < 30_000; waited += 20) {
+    const { connection }: Workspace = JSON.parse(readFileSync(join(dataDir, 'workspaces', `${tenantId}.json`), 'utf8'))
+    const codes = new Set([connection?.administration, ...(connection?.takingPart ?? [])])
+    const db = new DatabaseSync(join(dataDir, 'saldo.db'))
+    const read = db
+      .prepare("select administration from mirror_state where source = 'account' and complete = 1 and synced_at >= ?")
+      .all(since.toISOString())
+    db.close()
+    for (const { administration } of read) codes.delete(Number(administration))
+    if (codes.size === 0) return
+    await delay(20)
+  }
+  throw new Error('the customer directory was not read in time')
 }
 
 /** What a person reads on a message. */
@@ -114,6 +136,14 @@ export async function connect(chat: Chat): Promise<void> {
 export async function saveProfile(chat: Chat, title = 'Customers', inputs: Record<string, string> = {}): Promise<void> {
   await chat.say(`new profile ${title}`)
   await chat.press('Choose fields', inputs)
+  await chat.press('Save')
+}
+
+/** A saved profile that also maps what the customer directory doesn't hold: its first run reads every account, whatever was read before. */
+export async function saveWiderProfile(chat: Chat, title = 'Customers', source = 'DatevDebtorCode'): Promise<void> {
+  await chat.say(`new profile ${title}`)
+  await chat.press('Choose fields')
+  await chat.press('Set field', { target: 'phone', source })
   await chat.press('Save')
 }
 

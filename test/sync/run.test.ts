@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { SaldoError } from '../../src/errors.ts'
+import { type Recovery, SaldoError } from '../../src/errors.ts'
+import type { SourcePort } from '../../src/sync/ports.ts'
 import { workRun } from '../../src/sync/run.ts'
 import type { RunPorts } from '../../src/sync/run-work.ts'
-import type { Fields, Mode, Profile, Run } from '../../src/sync/types.ts'
+import type { Fields, Mode, Parked, Profile, Run } from '../../src/sync/types.ts'
 import { dyingAt, Killed } from '../support/dying-ports.ts'
 import { createMemoryCrm } from '../support/memory-crm.ts'
 import { createMemoryJournal } from '../support/memory-journal.ts'
@@ -27,6 +28,23 @@ function scene(accounts = 0, pageSize = 1_000) {
   ) => workRun(await ask(mode, { profile, preview }), { ...ports, ...more })
   const held = () => crm.records('company').map(({ fields }) => fields)
   return { exact, crm, journal, ports, ask, work, held }
+}
+
+/** A source whose n-th call, of either kind, isn't answered. */
+function failingAt(source: SourcePort, place: number, error: SaldoError): SourcePort {
+  let left = place
+  async function* failing<Page>(pages: AsyncIterable<Page>) {
+    if (--left === 0) throw error
+    for await (const page of pages) {
+      yield page
+      if (--left === 0) throw error
+    }
+  }
+  return {
+    ...source,
+    changed: (...given) => failing(source.changed(...given)),
+    deleted: (...given) => failing(source.deleted(...given)),
+  }
 }
 
 const total = ({ outcomes }: Run) => outcomes.created + outcomes.updated + outcomes.unchanged + outcomes.skipped + outcomes.failed
@@ -332,24 +350,16 @@ describe('stopping', () => {
     expect(run).toMatchObject({ state: 'running', problem: null })
   })
 
-  it('ends with the sentence of an error that people can do something about', async () => {
+  it.each<[Recovery, string]>([
+    ['fix-input', 'business-rule'],
+    ['give-up', 'query-refused'],
+  ])('ends with the sentence of an error of which waiting makes nothing better (%s)', async (recovery, code) => {
     const { work, ports } = scene(1)
-    const error = new SaldoError('reconnect', {
-      message: 'token refused',
-      person: 'Exact no longer accepts the sign-in. Connect again.',
-      recovery: 'reconnect',
-    })
-    const changed = () => {
-      throw error
-    }
+    const error = new SaldoError(code, { message: 'refused', person: 'Exact refused this.', recovery })
 
-    const run = await work('import', { source: { ...ports.source, changed } })
+    const run = await work('import', { source: failingAt(ports.source, 1, error) })
 
-    expect(run).toMatchObject({
-      state: 'failed',
-      problem: 'Exact no longer accepts the sign-in. Connect again.',
-      finishedAt: '2025-03-31T08:00:00.000Z',
-    })
+    expect(run).toMatchObject({ state: 'failed', parked: null, problem: 'Exact refused this.', finishedAt: '2025-03-31T08:00:00.000Z' })
   })
 
   it('ends with a general sentence after the unexpected, and throws it on for the log', async () => {
@@ -369,6 +379,176 @@ describe('stopping', () => {
 
     expect(run).toMatchObject({ state: 'failed', problem: expect.stringContaining('needs attention') })
     expect(exact.asked).toEqual([])
+  })
+})
+
+describe('a run that is stopped by something that passes or can be put right', () => {
+  const error = (recovery: Recovery, more: { code?: string; retryAt?: Date } = {}) =>
+    new SaldoError(more.code ?? 'exact-something', {
+      message: 'm',
+      person: 'Exact is out. Please try again in a few minutes.',
+      recovery,
+      ...more,
+    })
+  const stopAt = async (place: number, what: SaldoError, set = scene(2_500)) => {
+    const run = await set.work('import', { source: failingAt(set.ports.source, place, what) })
+    return { ...set, run }
+  }
+
+  it.each<[string, SaldoError, Partial<Parked>]>([
+    [
+      'a time Exact named',
+      error('retry', { retryAt: new Date('2025-03-31T09:00:00Z') }),
+      { for: 'time', until: '2025-03-31T09:00:00.000Z' },
+    ],
+    ['a minute, when nobody said when', error('retry'), { for: 'time', until: '2025-03-31T08:01:00.000Z' }],
+    ['the connection', error('reconnect'), { for: 'connection', until: null }],
+    ['the connection that is gone', error('ask-admin', { code: 'not-connected' }), { for: 'connection', until: null }],
+    ['an admin', error('ask-admin'), { for: 'admin', until: null }],
+    ['an admin, when the question is too broad', error('give-up', { code: 'exact-query-too-broad' }), { for: 'admin', until: null }],
+  ])('waits for %s', async (_what, what, parked) => {
+    const { run } = await stopAt(2, what)
+
+    expect(run).toMatchObject({ state: 'parked', parked: { ...parked, tries: 1 }, finishedAt: null, read: 1_000, calls: 1 })
+  })
+
+  it('says only what happened, without the advice to try again, while it waits for a time', async () => {
+    const { run } = await stopAt(1, new SaldoError('c', { message: 'm', person: 'Exact is out.', advice: 'Try again.', recovery: 'retry' }))
+
+    expect(run.problem).toBe('Exact is out.')
+  })
+
+  it('passes the whole sentence on to an admin', async () => {
+    const { run } = await stopAt(1, error('ask-admin'))
+
+    expect(run.problem).toBe('Exact is out. Please try again in a few minutes.')
+  })
+
+  it.each([
+    [1, 4],
+    [2, 4],
+    [3, 4],
+    [4, 5],
+    [5, 5],
+  ])('goes on where it stood, with each page read once and all calls counted, when call %i failed: %i in all', async (place, calls) => {
+    const { run, ports, exact, held } = await stopAt(place, error('retry'))
+
+    const done = await workRun(run, ports)
+
+    expect(done).toMatchObject({ state: 'done', parked: null, read: 2_500, calls, outcomes: { ...outcomes, created: 2_500 } })
+    expect(exact.asked).toEqual([...new Set(exact.asked)])
+    expect(held()).toHaveLength(2_500)
+  })
+
+  it.each(['planning', 'applying'] as const)(
+    'goes on where it stood when the CRM was away while %s, with no record twice',
+    async (phase) => {
+      const { ports, work, held, crm, journal } = scene(2_500)
+      let away = false
+      const gone = () => Promise.reject(error('retry', { code: 'crm-unavailable' }))
+      const restless = {
+        ...ports.crm,
+        findByKey: (...given: Parameters<typeof ports.crm.findByKey>) =>
+          away && phase === 'planning' ? gone() : ports.crm.findByKey(...given),
+        write: (...given: Parameters<typeof ports.crm.write>) => (away && phase === 'applying' ? gone() : ports.crm.write(...given)),
+      }
+
+      const run = await work('import', {
+        crm: restless,
+        onProgress: (at) => {
+          away = at.phase === phase
+        },
+      })
+      const kept = { planned: journal.rows(1).length, written: crm.writes() }
+      const done = await workRun(run, ports)
+
+      expect(run).toMatchObject({ state: 'parked', phase })
+      expect(kept).toEqual(phase === 'planning' ? { planned: 1_000, written: 0 } : { planned: 2_500, written: 500 })
+      expect(done.outcomes).toEqual({ ...outcomes, created: 2_500 })
+      expect(held()).toHaveLength(2_500)
+    },
+  )
+
+  it('waits longer the longer it leads nowhere, and gives up after a day of it', async () => {
+    const { run: first, ports } = await stopAt(1, error('retry'))
+    const source = () => failingAt(ports.source, 1, error('retry'))
+    let run = first
+    const minutes: number[] = []
+
+    while (run.parked?.until != null) {
+      minutes.push((Date.parse(run.parked.until) - ports.now().getTime()) / 60_000)
+      run = await workRun(run, { ...ports, source: source() })
+    }
+
+    expect(minutes.slice(0, 9)).toEqual([1, 2, 5, 10, 20, 30, 60, 60, 60])
+    expect(minutes.reduce((sum, each) => sum + each)).toBeGreaterThanOrEqual(24 * 60)
+    expect(run).toMatchObject({ state: 'failed', parked: null, problem: expect.stringContaining('Exact is out.') })
+  })
+
+  it('begins to count anew once it got on', async () => {
+    const { run, ports } = await stopAt(1, error('retry'))
+
+    const second = await workRun(run, { ...ports, source: failingAt(ports.source, 1, error('retry')) })
+    const third = await workRun(second, { ...ports, source: failingAt(ports.source, 2, error('retry')) })
+
+    expect([run, second, third].map(({ parked }) => parked?.tries)).toEqual([1, 2, 1])
+  })
+
+  it('plans on no mirror that was emptied or begun anew meanwhile: it reads first', async () => {
+    for (const happen of ['emptied', 'begun anew'] as const) {
+      const { ports, work, held } = scene(2_500)
+      let away = false
+      const restless = {
+        ...ports.crm,
+        findByKey: (...given: Parameters<typeof ports.crm.findByKey>) =>
+          away ? Promise.reject(error('retry')) : ports.crm.findByKey(...given),
+      }
+      const run = await work('import', {
+        crm: restless,
+        onProgress: (at) => {
+          away = at.phase === 'planning'
+        },
+      })
+      if (happen === 'emptied') await ports.mirror.clear('t', 7)
+      else await ports.mirror.beginFullRead(scope, ['ID', 'Name'])
+
+      const phases: string[] = []
+
+      const done = await workRun(run, { ...ports, onProgress: ({ phase }) => void phases.push(phase) })
+
+      expect([happen, phases[0]]).toEqual([happen, 'reading'])
+      expect([happen, done.outcomes]).toEqual([happen, { ...outcomes, created: 2_500 }])
+      expect(held()).toHaveLength(2_500)
+    }
+  })
+
+  it('takes no mirror for read to its end that is emptied while it plans', async () => {
+    const { ports, work, held } = scene(2_500)
+    let emptied = false
+
+    const done = await work('import', {
+      onProgress: async ({ phase }) => {
+        if (phase !== 'planning' || emptied) return
+        emptied = true
+        await ports.mirror.clear('t', 7)
+      },
+    })
+
+    expect(done).toMatchObject({ state: 'done', outcomes: { ...outcomes, created: 2_500 } })
+    expect(held()).toHaveLength(2_500)
+  })
+
+  it('is cancelled, not parked, when that was asked for meanwhile', async () => {
+    const { ask, ports, journal } = scene(2_500)
+    const run = await ask('import')
+    const fields = async () => {
+      await journal.port.updateRun('t', run.number, { cancelAsked: true })
+      throw error('retry')
+    }
+
+    const ended = await workRun(run, { ...ports, crm: { ...ports.crm, fields } })
+
+    expect(ended).toMatchObject({ state: 'cancelled', parked: null })
   })
 })
 

@@ -1,10 +1,16 @@
 import type { Position } from '../../src/receivables/types.ts'
 import { cardAsText } from '../../src/views/as-text.ts'
 import { type BalanceData, balanceCard } from '../../src/views/balance-card.ts'
+import type { Books } from '../../src/views/books-block.ts'
 import { nodesOf } from './card-rules.ts'
-import { acme, balanceData } from './scenes.ts'
+import { acme, balanceData, booksData } from './scenes.ts'
 
-const data = balanceData({ t: (text) => text, many: 0 })
+const plain = { t: (text: string) => text, many: 0 }
+const data = balanceData(plain)
+const books = booksData(plain)
+
+/** The customer in one administration, as changed. */
+const inBooks = (change: Partial<Books>): Partial<BalanceData> => ({ books: [{ ...books, ...change }] })
 
 function shown(change: Partial<BalanceData> = {}, locale = 'en-GB'): string {
   return cardAsText(balanceCard({ ...data, ...change }, locale)).replaceAll('\u00a0', ' ')
@@ -67,7 +73,7 @@ describe('balance of Acme', () => {
   it('links to the customer in Exact', () => {
     const links = nodesOf(cardOf()).filter(({ node }) => node.type === 'Action.OpenUrl')
 
-    expect(links.map(({ node }) => node.url)).toEqual([data.exactUrl])
+    expect(links.map(({ node }) => node.url)).toEqual([books.exactUrl])
   })
 
   it('offers the other views, refreshing, and names that resemble it, within six buttons', () => {
@@ -99,7 +105,7 @@ describe('what is listed', () => {
   it('tells how many rows it leaves out', () => {
     const items = Array.from({ length: 40 }, () => acme.items.slice(0, 1)).flat()
 
-    const text = shown({ positions: [{ ...acme, items }] })
+    const text = shown(inBooks({ positions: [{ ...acme, items }] }))
 
     expect(invoicesIn(text)).toHaveLength(15)
     expect(text).toContain('… and 25 more of 40 items')
@@ -108,7 +114,7 @@ describe('what is listed', () => {
   it('keeps currencies apart', () => {
     const dollars: Position = { ...acme, currency: 'USD', balance: { minor: 100, currency: 'USD' } }
 
-    const text = shown({ positions: [acme, dollars] })
+    const text = shown(inBooks({ positions: [acme, dollars] }))
 
     expect(text).toMatch(/EUR\nBalance €6,752.00/)
     expect(text).toMatch(/USD\nBalance US\$1.00/)
@@ -117,11 +123,11 @@ describe('what is listed', () => {
 
 describe('how the customer stands', () => {
   const euro = (minor: number) => ({ minor, currency: 'EUR' })
-  const customer = data.customer
+  const { customer } = books
   const clean: Position = { ...acme, overdue: euro(0), overdueCount: 0, oldestDays: 0, items: acme.items.slice(3) }
-  const boxOf = (change: Partial<BalanceData>) => nodesOf(cardOf(change)).find(({ node }) => node.type === 'Container')?.node.style
+  const boxOf = (change: Partial<Books>) => nodesOf(cardOf(inBooks(change))).find(({ node }) => node.type === 'Container')?.node.style
 
-  it.each<[string, Partial<BalanceData>, string, string]>([
+  it.each<[string, Partial<Books>, string, string]>([
     ['blocked before anything else', { customer: { ...customer, blocked: true } }, 'attention', 'Blocked in Exact'],
     ['over its limit', { customer: { ...customer, creditLimit: euro(600000) } }, 'attention', 'Over the credit limit by €752.00.'],
     ['over a limit of nothing', { customer: { ...customer, creditLimit: euro(0) } }, 'attention', 'Over the credit limit by €6,752.00.'],
@@ -136,25 +142,78 @@ describe('how the customer stands', () => {
     ['nothing open', { positions: [] }, 'good', 'Nothing open: everything is paid.'],
   ])('%s', (_label, change, style, words) => {
     expect(boxOf(change)).toBe(style)
-    expect(shown(change)).toContain(words)
+    expect(shown(inBooks(change))).toContain(words)
   })
 
   it('tells what is left of the credit limit', () => {
-    const text = shown({ positions: [clean], customer: { ...customer, creditLimit: euro(1000000) } })
+    const text = shown(inBooks({ positions: [clean], customer: { ...customer, creditLimit: euro(1000000) } }))
 
     expect(text).toContain('Credit limit €10,000.00, of which €3,248.00 is free.')
   })
 
   it('does not hold a limit against another currency', () => {
-    const text = shown({ customer: { ...customer, creditLimit: { minor: 1, currency: 'USD' } } })
+    const text = shown(inBooks({ customer: { ...customer, creditLimit: { minor: 1, currency: 'USD' } } }))
 
     expect(text).not.toContain('Over the credit limit')
   })
 
   it('says so when nothing is overdue in the overdue view', () => {
-    const text = shown({ focus: 'overdue', positions: [clean] })
+    const text = shown({ focus: 'overdue', ...inBooks({ positions: [clean] }) })
 
     expect(text).toContain('No invoice is overdue at the moment.')
     expect(text).not.toContain('Invoice |')
+  })
+})
+
+describe('in several administrations', () => {
+  const crowns = (minor: number) => ({ minor, currency: 'DKK' })
+  const danish: Books = {
+    ...books,
+    customer: { ...books.customer, id: '350102:b-2', name: 'Acme Danmark ApS', code: '10004', city: 'Aarhus', blocked: true },
+    administration: 'Books DK',
+    positions: [{ ...acme, currency: 'DKK', balance: crowns(100000), overdue: crowns(0), overdueCount: 0, credit: crowns(0), items: [] }],
+    asOf: new Date('2025-03-31T12:01:00Z'),
+    exactUrl: 'https://start.exactonline.nl/docs/CRMAccountCard.aspx?AccountID=b-2',
+  }
+  const both: Partial<BalanceData> = { books: [books, danish] }
+
+  it('shows a block an administration, each with its own currency, time and link, and adds nothing up', () => {
+    const [dutchPart, danishPart] = shown(both).split('Books DK\n')
+
+    expect(dutchPart).toMatch(/Sandbox B.V.\nAcme B.V., 1001, Utrecht, .*\n.*Balance €6,752.00/)
+    expect(dutchPart).toMatch(/Exact Online, Sandbox B.V., as of 14:05. \[View in Exact Online\]\(.*ID=a-1\)/)
+    expect(danishPart).toMatch(/^Acme Danmark ApS, 10004, Aarhus, .*\n.*Balance DKK 1,000.00/)
+    expect(danishPart).toMatch(/Exact Online, Books DK, as of 14:01. \[View in Exact Online\]\(.*AccountID=b-2\)/)
+    expect(shown(both)).not.toMatch(/7,752|total/i)
+  })
+
+  it('says how the customer stands in each, in a box as serious as the worst', () => {
+    const box = nodesOf(cardOf({ books: [{ ...books, positions: [] }, danish] })).find(({ node }) => node.type === 'Container')?.node
+
+    expect(box?.style).toBe('attention')
+    expect(shown(both)).toContain('Sandbox B.V.: 3 invoices overdue, the oldest by 81 days.')
+    expect(shown(both)).toContain('Books DK: Blocked in Exact')
+  })
+
+  it('names the one that can’t be read, with its reason, beside the other’s figures', () => {
+    const text = shown({ unread: [{ administration: 'Books DK', problem: 'All calls that Exact allows today are used.' }] })
+
+    expect(text).toContain('Books DK can’t be shown: All calls that Exact allows today are used.')
+    expect(text).toContain('€6,752.00')
+  })
+
+  it('asks anew for all of them by the first one’s id', () => {
+    const refresh = nodesOf(cardOf(both)).find(({ node }) => node.title === 'Refresh')?.node
+
+    expect(refresh?.data).toEqual({ id: '350101:a-1', focus: 'balance', fresh: true, verb: 'balance-refresh' })
+    expect(shown(both)).toContain('[Overdue] [Invoices] [Refresh]\n'.trim())
+    expect(shown(both)).not.toContain('[View in Exact Online]\n')
+  })
+
+  it('shows figures alone when there are too many to list items', () => {
+    const text = shown({ books: [books, books, books, books, books] })
+
+    expect(text.match(/Balance €6,752.00/g)).toHaveLength(5)
+    expect(text.match(/Ageing by due date/g)).toHaveLength(4)
   })
 })

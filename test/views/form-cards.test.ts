@@ -1,6 +1,8 @@
 import { executeAction } from '../../src/views/action.ts'
+import { administrationsCard } from '../../src/views/administrations-card.ts'
 import { cardAsText } from '../../src/views/as-text.ts'
 import { connectCard } from '../../src/views/connect-card.ts'
+import { connectedCard } from '../../src/views/connected-card.ts'
 import { customerChoicesCard } from '../../src/views/customer-choices-card.ts'
 import { type MappingData, mappingCard } from '../../src/views/mapping-card.ts'
 import { newProfileCard } from '../../src/views/new-profile-card.ts'
@@ -53,19 +55,63 @@ describe('connect', () => {
   })
 })
 
+const settingsData: SettingsData = {
+  clientId: 'my-client',
+  clientIdFrom: 'settings',
+  hasSecret: true,
+  hasWebhookSecret: true,
+  administrations: [{ code: 7, name: 'Books' }],
+  administration: 7,
+  takingPart: [7],
+  financialYearStart: '2025-01-01',
+  financialYearFrom: 'exact',
+  redirectUrl: 'https://saldo.example/callback',
+  saved: null,
+  problems: [],
+}
+
+const fieldList = (length: number) => Array.from({ length }, (_, index) => ({ name: `Field${index}`, label: `Field ${index}` }))
+const mappingData: MappingData = {
+  draftId: 'd-1',
+  profileId: null,
+  title: 'Customers',
+  target: 'company',
+  source: 'account',
+  mode: 'import',
+  administrations: [],
+  administration: null,
+  rows: [
+    {
+      target: 'title',
+      targetLabel: 'Title',
+      targetType: 'text',
+      source: 'Name',
+      sourceLabel: 'Name',
+      sample: 'Acme B.V.',
+      isKey: false,
+      rule: '',
+      problem: null,
+    },
+    {
+      target: 'id',
+      targetLabel: 'Customer ID',
+      targetType: 'id',
+      source: 'ID',
+      sourceLabel: 'ID',
+      sample: null,
+      isKey: true,
+      rule: '',
+      problem: 'Too long.',
+    },
+  ],
+  targetFields: fieldList(40),
+  sourceFields: fieldList(166),
+  problems: [],
+  message: null,
+}
+
 describe('settings', () => {
-  const data: SettingsData = {
-    clientId: 'my-client',
-    clientIdFrom: 'settings',
-    hasSecret: true,
-    administrations: [{ code: 7, name: 'Books' }],
-    administration: 7,
-    financialYearStart: '2025-01-01',
-    financialYearFrom: 'exact',
-    redirectUrl: 'https://saldo.example/callback',
-    saved: null,
-    problems: [],
-  }
+  const data = settingsData
 
   it('never sends a kept secret back, and says that one is kept', () => {
     const secret = inputOf(settingsCard(data, 'en-GB'), 'clientSecret')
@@ -96,6 +142,65 @@ describe('settings', () => {
   })
 })
 
+describe('several administrations', () => {
+  const options = [
+    { code: 7, name: 'Books NL', country: 'nl', currency: 'EUR' },
+    { code: 8, name: 'Books DK', country: 'dk', currency: 'DKK' },
+  ]
+
+  it('are offered to be ticked after signing in, the preferred ones ticked', () => {
+    const view = administrationsCard({ options, preferred: [8] }, 'en-GB')
+
+    expect(inputOf(view, 'administration')).toMatchObject({ isMultiSelect: true, style: 'expanded', value: '8', isRequired: true })
+    expect(buttonsOf(view)).toMatchObject([{ verb: 'choose-administration', associatedInputs: 'auto' }])
+    expect(cardAsText(view)).toContain('Imports use Books DK when it is ticked')
+  })
+
+  it('can be ticked and unticked in settings, and imports use one of those that take part', () => {
+    const data = { ...settingsData, administrations: options, administration: 7, takingPart: [7, 8] }
+    const view = settingsCard(data, 'en-GB')
+    const alone = settingsCard({ ...data, takingPart: [7] }, 'en-GB')
+
+    expect(inputOf(view, 'administration')).toMatchObject({ isMultiSelect: true, value: '7,8' })
+    expect(inputOf(view, 'mainAdministration')).toMatchObject({ value: '7', choices: [{ value: '7' }, { value: '8' }] })
+    expect(inputOf(alone, 'mainAdministration')).toBeUndefined()
+  })
+
+  it('are named with their currencies when connected, and the one imports use', () => {
+    const data = { exactUser: 'Jan', administrations: options, financialYearStart: null, financialYearFrom: null, next: [] }
+
+    const text = cardAsText(connectedCard(data, 'en-GB'))
+
+    expect(text).toMatch(/Administrations +Books NL \(EUR\) and Books DK \(DKK\)\nImports use +Books NL/)
+  })
+
+  it('can be chosen for a profile when more than one takes part, and left when the chosen one is gone', () => {
+    const usual = mappingCard({ ...mappingData, administrations: options }, 'en-GB')
+    const gone = mappingCard(
+      { ...mappingData, administrations: options.slice(0, 1), administration: { code: 9, name: 'Old books' } },
+      'en-GB',
+    )
+
+    expect(inputOf(usual, 'administration')).toMatchObject({
+      value: 'usual',
+      choices: [{ value: 'usual' }, { value: '7' }, { value: '8' }],
+    })
+    expect(cardAsText(gone)).toContain('Reads from: Old books, which doesn’t take part any more')
+    expect(inputOf(mappingCard({ ...mappingData, administrations: options.slice(0, 1) }, 'en-GB'), 'administration')).toBeUndefined()
+  })
+
+  it('head the choices of customers, and say when one couldn’t be searched', () => {
+    const customers = [
+      { id: '7:a', name: 'Jansen', code: '1', city: null, administrations: ['Books NL'] },
+      { id: '8:b', name: 'Jansen', code: '2', city: null, administrations: ['Books DK'] },
+    ]
+
+    const text = cardAsText(customerChoicesCard({ text: 'jansen', command: 'balance', customers, unread: ['Books BE is shut.'] }, 'en-GB'))
+
+    expect(text).toMatch(/Books BE is shut.\nBooks NL\n\[Jansen, 1\]\nBooks DK\n\[Jansen, 2\]/)
+  })
+})
+
 it('a new profile can be started without touching a field', () => {
   const view = newProfileCard({ title: 'Customers', target: 'company', source: 'account', problems: [] }, 'en-GB')
 
@@ -104,41 +209,7 @@ it('a new profile can be started without touching a field', () => {
 })
 
 describe('mapping', () => {
-  const fieldList = (length: number) => Array.from({ length }, (_, index) => ({ name: `Field${index}`, label: `Field ${index}` }))
-  const data: MappingData = {
-    draftId: 'd-1',
-    profileId: null,
-    title: 'Customers',
-    target: 'company',
-    source: 'account',
-    mode: 'import',
-    rows: [
-      {
-        target: 'title',
-        targetLabel: 'Title',
-        targetType: 'text',
-        source: 'Name',
-        sourceLabel: 'Name',
-        sample: 'Acme B.V.',
-        isKey: false,
-        problem: null,
-      },
-      {
-        target: 'id',
-        targetLabel: 'Customer ID',
-        targetType: 'id',
-        source: 'ID',
-        sourceLabel: 'ID',
-        sample: null,
-        isKey: true,
-        problem: 'Too long.',
-      },
-    ],
-    targetFields: fieldList(40),
-    sourceFields: fieldList(166),
-    problems: [],
-    message: null,
-  }
+  const data = mappingData
 
   it('shows CRM fields left and Exact fields right, with an example, the key and what is wrong', () => {
     const text = cardAsText(mappingCard(data, 'en-GB'))
@@ -156,8 +227,16 @@ describe('mapping', () => {
   it('offers to save as new only for a profile that is already saved', () => {
     const verbs = (profileId: string | null) => buttonsOf(mappingCard({ ...data, profileId }, 'en-GB')).map(({ verb }) => verb)
 
-    expect(verbs(null)).toEqual(['set-mapping', 'remove-mapping', 'save-profile', 'preview-draft', 'run-draft'])
-    expect(verbs('p-1')).toEqual(['set-mapping', 'remove-mapping', 'save-profile', 'save-profile-as-new', 'preview-draft', 'run-draft'])
+    expect(verbs(null)).toEqual(['set-mapping', 'remove-mapping', 'edit-rule', 'save-profile', 'preview-draft', 'run-draft'])
+    expect(verbs('p-1')).toEqual([
+      'set-mapping',
+      'remove-mapping',
+      'edit-rule',
+      'save-profile',
+      'save-profile-as-new',
+      'preview-draft',
+      'run-draft',
+    ])
   })
 
   it('sends the draft’s id and the inputs with every button', () => {
@@ -180,6 +259,7 @@ describe('profiles', () => {
       version: 3,
       updatedAt: now,
       lastRun: null,
+      schedule: null,
     } as const
 
     const view = profilesCard({ profiles: [profile], timeZone: 'UTC' }, 'en-GB')

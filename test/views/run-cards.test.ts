@@ -1,13 +1,16 @@
-import type { Mode, OutcomeCounts, PlanCounts, ReasonCode, Run } from '../../src/sync/types.ts'
+import type { JournalRow, Mode, OutcomeCounts, Parked, PlanCounts, ReasonCode, Run } from '../../src/sync/types.ts'
 import { cardAsText } from '../../src/views/as-text.ts'
+import { parkedCard } from '../../src/views/parked-card.ts'
 import { previewCard } from '../../src/views/preview-card.ts'
 import { progressCard } from '../../src/views/progress-card.ts'
 import { wordReason } from '../../src/views/reasons.ts'
+import type { RecordsPage } from '../../src/views/records-block.ts'
+import { recordsCard } from '../../src/views/records-card.ts'
 import { type ResultData, resultCard } from '../../src/views/result-card.ts'
 import { runsCard } from '../../src/views/runs-card.ts'
 import type { View } from '../../src/views/view.ts'
 import { nodesOf } from './card-rules.ts'
-import { now, run } from './scenes.ts'
+import { now, recordsPage, run } from './scenes.ts'
 
 const noOutcomes: OutcomeCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 }
 const noPlan: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
@@ -75,10 +78,16 @@ describe('result', () => {
     expect(text).toContain('… and 105 more records')
   })
 
+  const aboutRecords = [
+    { number: 12, kind: 'all', after: 0, verb: 'show-records' },
+    { number: 12, verb: 'download-records' },
+  ]
+
   it('lets the asker run it again and look at it, and gives subscribers no buttons', () => {
     expect(buttonsOf(resultCard(data, 'en-GB'))).toEqual([
       { profile: 'p-1', mode: 'import', verb: 'run-profile' },
       { text: 'run 12', verb: 'say' },
+      ...aboutRecords,
     ])
     expect(buttonsOf(resultCard({ ...data, audience: 'subscriber' }, 'en-GB'))).toEqual([])
   })
@@ -86,7 +95,7 @@ describe('result', () => {
   it('has nothing to run again when the form was never saved', () => {
     const form = { ...data.run, profile: { ...data.run.profile, version: 0 } }
 
-    expect(buttonsOf(resultCard({ ...data, run: form }, 'en-GB'))).toEqual([{ text: 'run 12', verb: 'say' }])
+    expect(buttonsOf(resultCard({ ...data, run: form }, 'en-GB'))).toEqual([{ text: 'run 12', verb: 'say' }, ...aboutRecords])
   })
 })
 
@@ -125,34 +134,135 @@ describe('progress', () => {
   })
 })
 
+describe('parked', () => {
+  const waiting = (what: Parked['for'], until: string | null = null): Partial<Run> => ({
+    state: 'parked',
+    phase: 'reading',
+    problem: 'Exact isn’t answering properly at the moment.',
+    parked: { for: what, until, tries: 1 },
+  })
+  const card = (change: Partial<Run>, audience: 'asker' | 'subscriber' = 'asker', locale = 'en-GB') =>
+    parkedCard({ run: run(change), now, timeZone: 'Europe/Amsterdam', audience }, locale)
+  const verbsOf = (view: View) => buttonsOf(view).map((data) => (data as { verb: string }).verb)
+
+  it.each<[string, Partial<Run>, string]>([
+    ['a time', waiting('time', '2025-03-31T12:42:30Z'), 'Goes on by itself at 14:42'],
+    ['a time that has come', waiting('time', '2025-03-31T12:05:00Z'), 'Goes on in a moment'],
+    ['the connection', waiting('connection'), 'Waits for the connection: goes on by itself as soon as an admin has connected Exact again'],
+    ['an admin', waiting('admin'), 'Waits for an admin: when that is put right, say “retry 12”'],
+  ])('for %s says what happened, what is done and how it goes on', (_what, change, sentence) => {
+    const text = cardAsText(card(change))
+
+    expect(text).toContain('Customers is parked')
+    expect(text).toContain(sentence)
+    expect(text).toContain('Exact isn’t answering properly at the moment.')
+    expect(text).toContain('Done so far, and kept: 1,200 records read')
+    expect(text).toContain('3 calls to Exact')
+  })
+
+  it('tells the time as the reader writes it', () => {
+    const change = waiting('time', '2025-03-31T12:42:30Z')
+
+    expect(cardAsText(card(change, 'asker', 'en-US'))).toMatch(/Goes on by itself at 02:42\sPM/)
+  })
+
+  it('says that nothing was written yet', () => {
+    const text = cardAsText(card({ ...waiting('admin'), phase: 'applying', outcomes: noOutcomes }))
+
+    expect(text).toContain('Done so far, and kept: nothing written yet')
+  })
+
+  it('lets the asker go on, connect and cancel, and subscribers only read', () => {
+    expect(verbsOf(card(waiting('time', '2025-03-31T12:42:30Z')))).toEqual(['go-on-run', 'cancel-run'])
+    expect(verbsOf(card(waiting('admin')))).toEqual(['go-on-run', 'cancel-run'])
+    expect(verbsOf(card(waiting('connection')))).toEqual(['say', 'go-on-run', 'cancel-run'])
+    expect(verbsOf(card(waiting('time', '2025-03-31T12:05:00Z')))).toEqual(['cancel-run'])
+    expect(verbsOf(card(waiting('admin'), 'subscriber'))).toEqual([])
+  })
+
+  it.each<[Parked, string]>([
+    [{ for: 'time', until: '2025-03-31T12:42:30Z', tries: 1 }, 'Parked: goes on at 14:42'],
+    [{ for: 'connection', until: null, tries: 1 }, 'Parked: waits for the connection'],
+    [{ for: 'admin', until: null, tries: 1 }, 'Parked: waits for an admin'],
+  ])('shows in lists as %j', (parked, words) => {
+    const { number, mode, preview, outcomes: counts } = run()
+    const line = { number, mode, preview, counts, title: 'Customers', state: 'parked' as const, parked, askedBy: 'Jane', at: now }
+
+    expect(cardAsText(runsCard({ runs: [line], timeZone: 'Europe/Amsterdam' }, 'en-GB'))).toContain(words)
+  })
+})
+
 describe('preview', () => {
-  const examples = [
-    { label: 'Acme B.V.', action: 'update' as const, changes: [{ field: 'City', from: 'Utrecht', to: null }], reason: null },
-    { label: 'Bakker', action: 'fail' as const, changes: [], reason: { code: 'required' as const, field: 'Title' } },
+  const specs = [{ name: 'city', label: 'City', type: 'text' as const }]
+  const row = { position: 1, sourceId: 'e-1', targetId: 'c-1', reason: null, outcome: null }
+  const rows: JournalRow[] = [
+    { ...row, label: 'Acme B.V.', action: 'update', before: { city: 'Utrecht' }, after: { city: null } },
+    { ...row, position: 2, label: 'Bakker', action: 'fail', before: null, after: {}, reason: { code: 'required', field: 'Title' } },
+    { ...row, position: 3, label: 'Cox', action: 'create', before: null, after: { city: 'Ede' } },
   ]
+  const page: RecordsPage = { kind: 'all', rows, earlier: false, later: true }
+  const data = { run: run({ preview: true }), page, specs, draftId: null }
+  const withVerb = (view: View, verb: string) => buttonsOf(view).filter((button) => (button as { verb: string }).verb === verb)
 
   it('shows old and new values, and why a record couldn’t be written', () => {
-    const text = cardAsText(previewCard({ run: run({ preview: true }), examples, more: 3, draftId: null }, 'en-GB'))
+    const text = cardAsText(previewCard(data, 'en-GB'))
 
     expect(text).toContain('Nothing was written. “Import” would do this:')
     expect(text).toContain('Create 1,190   Update 0   Unchanged 0')
     expect(text).toContain('Acme B.V. Update | City: Utrecht → (empty)')
     expect(text).toContain('Bakker Can’t be written | Title is required in the CRM')
-    expect(text).toContain('… and 3 more records')
+    expect(text).toContain('Cox Create | City: Ede')
+    expect(text).toContain('1 to 3 of 1,195 records')
+    expect(text).toContain('[Created (1,190)] [To decide (2)] [Failed (3)]')
+  })
+
+  it('turns the page by run, kind and position and nothing else', () => {
+    const later = previewCard({ ...data, page: { ...page, kind: 'created', earlier: true } }, 'en-GB')
+
+    expect(withVerb(later, 'show-records')).toEqual(
+      expect.arrayContaining([
+        { number: 12, kind: 'created', before: 1, verb: 'show-records' },
+        { number: 12, kind: 'created', after: 3, verb: 'show-records' },
+      ]),
+    )
   })
 
   it('runs what was previewed: the form when it came from one, otherwise the profile', () => {
-    const fromForm = previewCard({ run: run(), examples, more: 0, draftId: 'd-1' }, 'en-GB')
-    const fromProfile = previewCard({ run: run(), examples, more: 0, draftId: null }, 'en-GB')
+    const fromForm = previewCard({ ...data, draftId: 'd-1' }, 'en-GB')
+    const fromProfile = previewCard(data, 'en-GB')
 
-    expect(buttonsOf(fromForm)[0]).toEqual({ draftId: 'd-1', mode: 'import', verb: 'run-draft' })
-    expect(buttonsOf(fromProfile)[0]).toEqual({ profile: 'p-1', mode: 'import', verb: 'run-profile' })
+    expect(withVerb(fromForm, 'run-draft')).toEqual([{ draftId: 'd-1', mode: 'import', verb: 'run-draft' }])
+    expect(withVerb(fromProfile, 'run-profile')).toEqual([{ profile: 'p-1', mode: 'import', verb: 'run-profile' }])
+    expect(withVerb(fromProfile, 'download-records')).toEqual([{ number: 12, verb: 'download-records' }])
   })
 
   it('says when a run would change nothing', () => {
-    const text = cardAsText(previewCard({ run: run({ planned: noPlan }), examples: [], more: 0, draftId: null }, 'en-GB'))
+    const nothing = { ...data, run: run({ preview: true, planned: noPlan }), page: { ...page, rows: [], later: false } }
+
+    const text = cardAsText(previewCard(nothing, 'en-GB'))
 
     expect(text).toContain('would change nothing')
+    expect(text).not.toMatch(/\[CSV\]|no such records/)
+  })
+})
+
+describe('records of a run', () => {
+  it('shows as many fields of each as there is room for, and counts the rest', () => {
+    const { page, specs } = recordsPage({ t: (text) => `${text} ${'W'.repeat(60)}`, many: 70 })
+
+    const view = recordsCard({ run: run(), page, specs }, 'en-GB')
+
+    expect(Buffer.byteLength(JSON.stringify(view.kind === 'adaptive' && view.card), 'utf16le')).toBeLessThan(80_000)
+    expect(cardAsText(view)).toMatch(/and \d+ more, all in the CSV/)
+  })
+
+  it('gives no counts where a run ended before it did what it planned', () => {
+    const { page, specs } = recordsPage({ t: (text) => text, many: 2 })
+
+    const text = cardAsText(recordsCard({ run: run({ state: 'cancelled' }), page, specs }, 'en-GB'))
+
+    expect(text).toContain('[Created]')
+    expect(text).not.toMatch(/Created \(/)
   })
 })
 
@@ -163,6 +273,7 @@ it('lists runs with their counts, and previews as writing nothing', () => {
     mode: 'import' as const,
     preview: false,
     state: 'done' as const,
+    parked: null,
     counts: run().outcomes,
     askedBy: 'Jane',
     at: now,
@@ -185,6 +296,9 @@ describe('reasons', () => {
     'too-long': true,
     'wrong-type': true,
     'not-a-choice': true,
+    transform: true,
+    'not-in-list': true,
+    conflict: true,
     'changed-meanwhile': true,
     refused: true,
   }

@@ -1,28 +1,40 @@
 import type { DatedItem, Position } from '../../src/receivables/types.ts'
-import type { FieldType, Run } from '../../src/sync/types.ts'
+import type { Transform } from '../../src/sync/field-rules/types.ts'
+import type { HistoryRow } from '../../src/sync/ports.ts'
+import type { FieldType, JournalRow, Parked, Run } from '../../src/sync/types.ts'
 import { administrationsCard } from '../../src/views/administrations-card.ts'
 import { type BalanceData, balanceCard } from '../../src/views/balance-card.ts'
+import type { Books } from '../../src/views/books-block.ts'
 import { companyCard } from '../../src/views/company-card.ts'
 import { confirmCard } from '../../src/views/confirm-card.ts'
 import { connectCard } from '../../src/views/connect-card.ts'
 import { connectedCard } from '../../src/views/connected-card.ts'
 import { customerChoicesCard } from '../../src/views/customer-choices-card.ts'
+import { downloadCard } from '../../src/views/download-card.ts'
+import { type FieldRuleData, fieldRuleCard } from '../../src/views/field-rule-card.ts'
 import { helpCard } from '../../src/views/help-card.ts'
 import { mappingCard } from '../../src/views/mapping-card.ts'
 import { newProfileCard } from '../../src/views/new-profile-card.ts'
 import { noticeCard } from '../../src/views/notice-card.ts'
+import { parkedCard } from '../../src/views/parked-card.ts'
 import { peopleCard } from '../../src/views/people-card.ts'
 import { previewCard } from '../../src/views/preview-card.ts'
 import { profilesCard } from '../../src/views/profiles-card.ts'
 import { progressCard } from '../../src/views/progress-card.ts'
+import type { RecordsPage } from '../../src/views/records-block.ts'
+import { recordsCard } from '../../src/views/records-card.ts'
 import { resultCard } from '../../src/views/result-card.ts'
 import type { RunLine } from '../../src/views/run-line.ts'
 import { runsCard } from '../../src/views/runs-card.ts'
+import { type ScheduleData, scheduleCard } from '../../src/views/schedule-card.ts'
+import { schedulesCard } from '../../src/views/schedules-card.ts'
 import { settingsCard } from '../../src/views/settings-card.ts'
 import { statusCard } from '../../src/views/status-card.ts'
 import { unknownCard } from '../../src/views/unknown-card.ts'
 import type { View } from '../../src/views/view.ts'
+import { waitingCard } from '../../src/views/waiting-card.ts'
 import { welcomeCard } from '../../src/views/welcome-card.ts'
+import { whyCard } from '../../src/views/why-card.ts'
 
 /** `t` marks every text a person or a vendor wrote; `many` is how long the lists are. */
 export type Setting = { t: (text: string) => string; many: number; locale: string }
@@ -79,11 +91,24 @@ export const acme: Position = {
   items: lines.map(item),
 }
 
-export function balanceData({ t, many }: Pick<Setting, 't' | 'many'>): BalanceData {
+function schedule({ t, many, locale }: Setting, standing: ScheduleData['standing']): View {
+  return scheduleCard(
+    {
+      profile: { id: 'p-1', title: t('Customers') },
+      schedule: { kind: 'days', days: [1, 2, 3, 4, 5], times: ['07:00'] },
+      mode: 'import-update',
+      next: list(Math.min(many, 3), () => now),
+      timeZone,
+      standing,
+    },
+    locale,
+  )
+}
+
+export function booksData({ t }: Pick<Setting, 't'>): Books {
   return {
-    focus: 'balance',
     customer: {
-      id: 'a-1',
+      id: '350101:a-1',
       name: t('Acme B.V.'),
       code: t('              1001'),
       city: t('Utrecht'),
@@ -94,10 +119,18 @@ export function balanceData({ t, many }: Pick<Setting, 't' | 'many'>): BalanceDa
     administration: t('Sandbox B.V.'),
     positions: [acme],
     asOf: now,
-    timeZone,
-    exactUrl: 'https://start.exactonline.nl/docs/CRMAccount.aspx?ID=a-1',
-    near: list(many, (index) => ({ id: `n-${index}`, name: t(`Acme ${index}`) })),
     fromCache: false,
+    exactUrl: 'https://start.exactonline.nl/docs/CRMAccount.aspx?ID=a-1',
+  }
+}
+
+export function balanceData({ t, many }: Pick<Setting, 't' | 'many'>): BalanceData {
+  return {
+    focus: 'balance',
+    books: [booksData({ t })],
+    unread: [],
+    timeZone,
+    near: list(many, (index) => ({ id: `n-${index}`, name: t(`Acme ${index}`) })),
   }
 }
 
@@ -134,6 +167,7 @@ export function run(change: Partial<Run> = {}, t: Setting['t'] = (text) => text)
     toldAt: null,
     cancelAsked: false,
     problem: null,
+    parked: null,
     card: null,
     ...change,
   }
@@ -145,7 +179,8 @@ function runLines({ t, many }: Setting): RunLine[] {
     title: t('Customers'),
     mode: 'import-update',
     preview: index === 1,
-    state: 'done',
+    state: index === 2 ? 'parked' : 'done',
+    parked: index === 2 ? { for: 'time', until: '2025-03-31T12:42:00Z', tries: 1 } : null,
     counts: run().outcomes,
     askedBy: t('Jane Doe'),
     at: now,
@@ -165,6 +200,7 @@ function mapping({ t, many, locale }: Setting, profileId: string | null): View {
     sourceLabel: t(`Exact field ${index}`),
     sample: index % 2 ? null : t('Acme B.V.'),
     isKey: index === 1,
+    rule: t('upper case, value list of 4'),
     problem: index === 2 ? t('Too long for the CRM.') : null,
   }))
   return mappingCard(
@@ -175,6 +211,8 @@ function mapping({ t, many, locale }: Setting, profileId: string | null): View {
       target: 'company',
       source: 'account',
       mode: 'import',
+      administrations: list(many, (index) => ({ code: 100 + index, name: t(`Books ${index}`) })),
+      administration: many > 1 ? { code: 99, name: t('Closed books') } : null,
       rows,
       targetFields: fields(45, t),
       sourceFields: fields(166, t),
@@ -185,19 +223,56 @@ function mapping({ t, many, locale }: Setting, profileId: string | null): View {
   )
 }
 
+const steps: readonly Transform[] = [
+  { kind: 'trim' },
+  { kind: 'join', fields: ['SomeLongerFieldName1'], by: ', ' },
+  { kind: 'phone', country: 'NL' },
+]
+
+function fieldRule({ t, many, locale }: Setting, adding: FieldRuleData['adding']): View {
+  const length = Math.min(many, 10)
+  const values = list(Math.min(many, 100), (index) => ({ from: t(`C${index}`).slice(0, 50), to: t('Customer').slice(0, 50) }))
+  return fieldRuleCard(
+    {
+      ...{ draftId: '7d9f3c52-6d8a-4f2e-9a55-0c8f4a1f2b3c', target: 'city', targetLabel: t('City'), sourceLabel: t('Town') },
+      rule: {
+        transforms: list(length, (index) => steps[index % 3] as Transform),
+        values,
+        otherwise: t('Other'),
+        authority: 'ask',
+        once: true,
+      },
+      valuesText: values.map(({ from, to }) => `${from} = ${to}`).join('\n'),
+      example: many ? { from: t(' acme bv '), to: t('Acme BV'), problem: many > 5 ? t('It can’t be done.') : null } : null,
+      adding,
+      sourceFields: fields(166, t),
+      problems: list(length, (index) => ({
+        at: index % 3 ? index : (['values', 'otherwise', 'step'] as const)[index % 2],
+        text: t('Twice.'),
+      })) as FieldRuleData['problems'],
+      message: many ? t('Added: upper case.') : null,
+    },
+    locale,
+  )
+}
+
 function status(setting: Setting): View {
   const { t, many, locale } = setting
   const connected = {
     exactUser: t('Jan Jansen'),
     connectedBy: t('Jane Doe'),
-    administration: t('Sandbox B.V.'),
+    administrations: list(many, (index) => ({
+      name: t(`Books ${index}`),
+      minuteLeft: index === 1 ? null : 58,
+      minuteLimit: 60,
+      dayLeft: index === 1 ? null : 4990,
+      dayLimit: 5000,
+    })),
     since: now,
     token: 'fresh' as const,
     problem: many > 5 ? t('Exact asked to slow down.') : null,
-    minuteLeft: 58,
-    minuteLimit: 60,
-    dayLeft: 4990,
-    dayLimit: 5000,
+    webhooks: many > 5 ? { told: false as const, because: t('The webhook secret isn’t set.') } : { told: true as const },
+    directory: list(many, (index) => ({ customers: 2300, readAt: now, reading: many > 5 && index === 1 })),
     financialYearStart: '2025-01-01',
   }
   const crm = { kind: 'embedded' as const, companies: 1200, people: 2310 }
@@ -213,8 +288,10 @@ function settings({ t, many, locale }: Setting, clientIdFrom: 'environment' | 's
       clientId: t('5b0e9c1e-0000-4000-8000-1f6f5e2f8c11'),
       clientIdFrom,
       hasSecret: true,
+      hasWebhookSecret: false,
       administrations: list(many, (index) => ({ code: 100 + index, name: t(`Books ${index}`) })),
       administration: many ? 100 : null,
+      takingPart: list(many, (index) => 100 + index),
       financialYearStart: many ? '2025-01-01' : null,
       financialYearFrom: many ? 'exact' : null,
       redirectUrl: 'https://saldo.example/auth/exact/callback',
@@ -246,10 +323,16 @@ function result({ t, many, locale }: Setting, audience: 'asker' | 'subscriber'):
   )
 }
 
-function preview({ t, many, locale }: Setting): View {
-  const changes = list(many, (index) => ({ field: t(`Field ${index}`), from: index % 2 ? t('old') : null, to: t('new') }))
-  const examples = list(many, () => ({ label: t('Acme B.V.'), action: 'update' as const, changes, reason: null }))
-  return previewCard({ run: run({ preview: true }, t), examples, more: many, draftId: many ? 'd-1' : null }, locale)
+function parked({ t, many, locale }: Setting, what: Parked['for']): View {
+  const until = what === 'time' ? '2025-03-31T12:42:00Z' : null
+  const problem = many ? t('Exact isn’t answering properly at the moment.') : null
+  const waiting = run({ state: 'parked', phase: 'reading', problem, parked: { for: what, until, tries: 1 } }, t)
+  return parkedCard({ run: waiting, now, timeZone, audience: many > 5 ? 'subscriber' : 'asker' }, locale)
+}
+
+function preview(setting: Setting): View {
+  const { t, many, locale } = setting
+  return previewCard({ run: run({ preview: true }, t), ...recordsPage(setting), draftId: many ? 'd-1' : null }, locale)
 }
 
 function currencies({ t, many, locale }: Setting): View {
@@ -260,7 +343,57 @@ function currencies({ t, many, locale }: Setting): View {
       items: list(many, () => acme.items[0] as DatedItem).map((each) => ({ ...each, yourReference: t('PO 77') })),
     }),
   )
-  return balanceCard({ ...balanceData({ t, many }), positions, fromCache: true }, locale)
+  return balanceCard({ ...balanceData({ t, many }), books: [{ ...booksData({ t }), positions, fromCache: true }] }, locale)
+}
+
+/** As many administrations as there are things, each with the currencies of `currencies`, and as many that can't be read. */
+function administrations({ t, many, locale }: Setting): View {
+  const rows = list(many, (): DatedItem => ({ ...(acme.items[0] as DatedItem), yourReference: t('PO 77') }))
+  const positions = list(Math.min(many, 6), (): Position => ({ ...acme, items: rows }))
+  const own = { ...booksData({ t }), positions }
+  const unread = list(many, () => ({ administration: t('Closed books'), problem: t('All calls are used.') }))
+  return balanceCard({ ...balanceData({ t, many }), books: [own, ...list(many, () => own)], unread }, locale)
+}
+
+/** As many records and fields as there are things, whatever the card asks for. */
+export function recordsPage({ t, many }: Pick<Setting, 't' | 'many'>, kind: RecordsPage['kind'] = 'all') {
+  const specs = list(many, (index) => ({ name: `field${index}`, label: t(`Field ${index}`), type: 'text' as FieldType }))
+  const valuesOf = (text: string) => Object.fromEntries(specs.map(({ name }) => [name, t(text)]))
+  const rows = list(Math.min(many, 10), (index): JournalRow => {
+    const reason = index % 3 ? null : { code: 'too-long' as const, field: t('Fax'), detail: t('at most 20 characters') }
+    const before = index % 2 ? valuesOf('old') : null
+    const row = { sourceId: `e-${index}`, label: t('Acme B.V.'), action: index % 2 ? ('update' as const) : ('create' as const) }
+    return { ...row, position: index + 11, reason, targetId: null, before, after: valuesOf('new'), outcome: null }
+  })
+  const page: RecordsPage = { kind, rows, earlier: many > 1, later: many > 0 }
+  return { page, specs }
+}
+
+function records(setting: Setting, change: Partial<Run>): View {
+  return recordsCard({ run: run(change, setting.t), ...recordsPage(setting) }, setting.locale)
+}
+
+function why({ t, many, locale }: Setting, tie: 'link' | null): View {
+  const { page, specs } = recordsPage({ t, many })
+  const entries = page.rows.map((row, index): HistoryRow => {
+    const outcome = index === 1 ? null : { sourceId: 'e', kind: 'failed' as const, reason: row.reason, targetId: null }
+    return { run: run({ number: 40 - index, preview: index === 1 }, t), row: { ...row, outcome } }
+  })
+  const exact = { id: 'e', stamp: '1', fields: { Name: t('Acme B.V.'), Code: t('1001') } }
+  const crm = tie && { id: 'c', version: 1, fields: { title: t('Acme B.V.') } }
+  const record = {
+    source: 'account' as const,
+    administration: 1,
+    sourceId: 'e',
+    exact: many ? exact : null,
+    crm,
+    tie,
+    name: t('Acme B.V.'),
+  }
+  const now = page.rows.slice(0, 3).map((row, index) => ({ profile: run({}, t).profile, row: index ? row : null, same: index > 1 }))
+  const quiet = list(Math.min(many, 3), (index) => run({ number: 50 + index }, t))
+  const story = { record, administration: many ? t('Sandbox B.V.') : null, takesPart: many < 5, entries, quiet, now, specs }
+  return whyCard({ story, timeZone }, locale)
 }
 
 /** Every view under its name. What stands before a space is the template's name. */
@@ -292,7 +425,7 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
     administrationsCard(
       {
         options: list(many, (index) => ({ code: index, name: t(`Books ${index}`), country: 'nl', currency: 'EUR' })),
-        preferred: many ? 0 : null,
+        preferred: many ? [0] : [],
       },
       locale,
     ),
@@ -300,8 +433,7 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
     connectedCard(
       {
         exactUser: t('Jan Jansen'),
-        administration: t('Sandbox B.V.'),
-        currency: 'EUR',
+        administrations: list(Math.max(1, many), (index) => ({ name: t(`Books ${index}`), currency: 'EUR' })),
         financialYearStart: many ? '2025-01-01' : null,
         financialYearFrom: many ? 'exact' : null,
         next: list(many, () => ({ title: t('New profile'), text: t('new profile') })),
@@ -323,6 +455,14 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
       locale,
     ),
   status,
+  records: (setting) => records(setting, {}),
+  'records of a preview that failed': (setting) => records(setting, { preview: true, state: 'failed' }),
+  why: (setting) => why(setting, 'link'),
+  'why of a record that is on one side': (setting) => why(setting, null),
+  download: ({ t, locale }) => {
+    const [url, expiresAt] = [`https://saldo.example/files/${'a'.repeat(43)}`, now]
+    return downloadCard({ number: 12, title: t('Customers'), records: 1200, url, expiresAt, timeZone }, locale)
+  },
   notice: ({ t, many, locale }) =>
     noticeCard(
       {
@@ -341,6 +481,8 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
     ),
   mapping: (setting) => mapping(setting, 'p-1'),
   'mapping of a new profile': (setting) => mapping(setting, null),
+  'field-rule': (setting) => fieldRule(setting, null),
+  'field-rule with a step that needs more': (setting) => fieldRule(setting, { kind: 'join', typed: { by: setting.t(', ') } }),
   profiles: ({ t, many, locale }) =>
     profilesCard(
       {
@@ -353,6 +495,7 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
           version: 3,
           updatedAt: now,
           lastRun: index % 2 ? null : { number: 12, state: 'done', at: now },
+          schedule: index % 2 ? null : { kind: 'days', days: [1, 2, 3, 4, 5], times: ['07:00'] },
         })),
         timeZone,
       },
@@ -368,6 +511,9 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
       },
       locale,
     ),
+  parked: (setting) => parked(setting, 'time'),
+  'parked for the connection': (setting) => parked(setting, 'connection'),
+  'parked for an admin': (setting) => parked(setting, 'admin'),
   result: (setting) => result(setting, 'asker'),
   'result for a subscriber': (setting) => result(setting, 'subscriber'),
   preview,
@@ -381,8 +527,25 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
       },
       locale,
     ),
+  'customer-choices in several administrations': ({ t, many, locale }) =>
+    customerChoicesCard(
+      {
+        text: t('acme'),
+        command: 'balance',
+        customers: list(many, (index) => ({
+          id: `a-${index}`,
+          name: t(`Acme ${index}`),
+          code: t('   1001'),
+          city: t('Utrecht'),
+          administrations: [t(`Books ${index % 2}`), ...(index % 3 ? [] : [t('Books 9')])],
+        })),
+        unread: list(many, () => t('Closed books couldn’t be searched: all calls are used.')),
+      },
+      locale,
+    ),
   balance: (setting) => balanceCard(balanceData(setting), setting.locale),
   'balance in many currencies': currencies,
+  'balance in many administrations': administrations,
   company: ({ t, many, locale }) =>
     companyCard(
       {
@@ -411,4 +574,33 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
       },
       locale,
     ),
+  schedule: (setting) =>
+    schedule(setting, {
+      kind: 'proposed',
+      text: 'every weekday at 7',
+      typedMode: null,
+      assumed: ['morning', 'working-days'],
+      instead: { kind: 'month', day: 31, time: '06:00' },
+    }),
+  'schedule as it stands': (setting) =>
+    schedule(setting, { kind: 'kept', by: setting.t('Alex Wilber'), lastRun: { number: 12, at: now }, held: null }),
+  'schedule that is paused': (setting) =>
+    schedule(setting, { kind: 'kept', by: setting.t('Alex Wilber'), lastRun: null, held: setting.t('Exact Online isn’t connected.') }),
+  schedules: ({ t, many, locale }) =>
+    schedulesCard(
+      {
+        schedules: list(many, (index) => ({
+          title: t(`Customers ${index}`),
+          schedule: { kind: 'hours', every: 2, days: 'every', from: '08:00', to: '18:00' },
+          timeZone,
+          by: t('Alex Wilber'),
+          next: now,
+          lastRun: index % 2 ? null : { number: 12, at: now },
+          held: index % 3 ? null : t('Exact Online isn’t connected.'),
+        })),
+      },
+      locale,
+    ),
+  waiting: ({ t, locale }) => waitingCard({ asked: t('balance for Acme'), until: now, timeZone }, locale),
+  'waiting for no calls': ({ locale }) => waitingCard({ asked: '', until: null, timeZone }, locale),
 }

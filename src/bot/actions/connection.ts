@@ -1,3 +1,4 @@
+import { takingPart } from '../../connect/administrations.ts'
 import type { Connection } from '../../connect/types.ts'
 import { SaldoError } from '../../errors.ts'
 import { showSettings } from '../commands/settings.ts'
@@ -5,8 +6,14 @@ import { type Pressed, type Reply, type Request, replacing } from '../request.ts
 import type { Services } from '../services.ts'
 import { showConnected } from '../sign-in-answers.ts'
 
+/** One code, or several as a form with ticks sends them. */
+function codesOf(text = ''): number[] {
+  const codes = text.split(/[,;]/).map((each) => each.trim())
+  return [...new Set(codes.filter((each) => each !== '').map(Number))]
+}
+
 export async function chooseAdministration(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
-  const { connected, parked } = await services.signIn.chooseAdministration(request.who.tenantId, Number(data.administration))
+  const { connected, parked } = await services.signIn.chooseAdministrations(request.who.tenantId, codesOf(data.administration), null)
   return { ...showConnected(connected, parked, request), replace: true }
 }
 
@@ -20,8 +27,9 @@ async function trySave(request: Request, data: Pressed['data'], services: Servic
   try {
     const { connection } = await services.settings.read(request.who.tenantId)
     await saveCredentials(request, data, services)
+    await saveWebhookSecret(request, data, services)
     if (connection === null) return []
-    await saveAdministration(connection, request, data, services)
+    await saveAdministrations(connection, request, data, services)
     await saveFinancialYear(connection, request, data, services)
     return []
   } catch (error) {
@@ -42,10 +50,26 @@ async function saveCredentials(request: Request, data: Pressed['data'], services
   await services.signIn.saveAppConfig(request.who.tenantId, clientId, clientSecret)
 }
 
-async function saveAdministration(shown: Connection, request: Request, data: Pressed['data'], services: Services): Promise<void> {
-  const code = Number(data.administration ?? '')
-  if (code === 0 || Number.isNaN(code) || code === shown.administration) return
-  await services.signIn.chooseAdministration(request.who.tenantId, code)
+async function saveWebhookSecret({ who }: Request, data: Pressed['data'], { signIn }: Services): Promise<void> {
+  const secret = (data.webhookSecret ?? '').trim()
+  const known = await signIn.appConfig(who.tenantId)
+  if (secret !== '' && known?.from === 'settings') await signIn.saveWebhookSecret(who.tenantId, secret)
+}
+
+async function saveAdministrations(shown: Connection, request: Request, data: Pressed['data'], services: Services): Promise<void> {
+  if (data.administration === undefined) return
+  const codes = codesOf(data.administration)
+  const before = takingPart(shown).map(({ code }) => code)
+  if (codes.length === 0 && before.length > 0) throw nothingTicked()
+  const wanted = Number(data.mainAdministration ?? shown.administration)
+  const same = codes.length === before.length && codes.every((code) => before.includes(code))
+  if (codes.length === 0 || (same && wanted === shown.administration)) return
+  await services.signIn.chooseAdministrations(request.who.tenantId, codes, wanted)
+}
+
+function nothingTicked(): SaldoError {
+  const person = 'At least one administration has to take part. To stop altogether, say disconnect.'
+  return new SaldoError('no-administration-ticked', { message: 'no administration is ticked', person, recovery: 'fix-input' })
 }
 
 /** A day that exists: JavaScript reads 31 February as 3 March. */

@@ -1,6 +1,7 @@
 import { SaldoError } from '../../errors.ts'
 import { showCompany } from '../commands/customer.ts'
 import { type Focus, moneyCard } from '../commands/sales.ts'
+import { readCustomerId } from '../customer-id.ts'
 import type { Pressed, Reply, Request } from '../request.ts'
 import type { Services } from '../services.ts'
 
@@ -18,7 +19,7 @@ function gone(): SaldoError {
 /** One of the choices: money for the sales commands, the CRM's record for `customer`. */
 export async function pickCustomer(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
   const id = data.id ?? data.customer ?? ''
-  if (isFocus(data.command)) return { views: [await money(data.command, id, false, request, services)], private: true }
+  if (isFocus(data.command)) return { views: [await money(data.command, id, data.fresh === 'true', request, services)], private: true }
   const [record] = await services.crm(request.who.tenantId).get('company', [id])
   if (record === undefined) throw gone()
   return { views: [await showCompany(record, request, services)], private: true }
@@ -31,7 +32,7 @@ export async function refreshBalance(request: Request, { data }: Pressed, servic
 }
 
 async function money(focus: Focus, id: string, fresh: boolean, request: Request, services: Services) {
-  const customer = await services.sales.customer(request.who.tenantId, id)
-  if (customer === null) throw gone()
-  return moneyCard(focus, customer, [], request, services, fresh)
+  const found = await services.sales.customer(request.who.tenantId, readCustomerId(id))
+  if (found === null) throw gone()
+  return moneyCard({ ...found, focus, near: [], fresh }, request, services)
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { SaldoError } from '../../errors.ts'
 import type { Draft } from '../../store/settings.ts'
-import type { Mode, Profile, Source, Target } from '../../sync/types.ts'
+import type { Mode, Profile, ProfileContent, Source, Target } from '../../sync/types.ts'
 import { newProfileCard } from '../../views/new-profile-card.ts'
 import { startProfile } from '../commands/profiles.ts'
 import { changeDraft, freeTitle, unsavedProfile } from '../drafts.ts'
@@ -31,12 +31,24 @@ export async function startProfileForm(request: Request, { data }: Pressed, serv
   return replacing(await startProfile(title, target, source, request, services))
 }
 
-/** The draft a form belongs to, with the title and mode as filled in on that form. */
-async function draftOf(request: Request, { data }: Pressed, services: Services): Promise<Draft> {
+/** The administration a form names: null for the one that imports use; what isn't on the form stays as it was. */
+function administrationOf(text: string | undefined, before: number | null | undefined): number | null {
+  const code = Number(text)
+  if (text === undefined || text === '') return before ?? null
+  return Number.isSafeInteger(code) ? code : null
+}
+
+/** The draft a form belongs to, with the title, administration and mode as filled in on that form. */
+export async function draftOf(request: Request, { data }: Pressed, services: Services): Promise<Draft> {
   const title = (data.title ?? '').trim().slice(0, titleLength)
   const draft = await changeDraft(services, request.who.tenantId, data.draftId ?? '', ({ content, ...kept }) => ({
     ...kept,
-    content: { ...content, title: title === '' ? content.title : title, mode: data.mode === undefined ? content.mode : modeOf(data.mode) },
+    content: {
+      ...content,
+      title: title === '' ? content.title : title,
+      mode: data.mode === undefined ? content.mode : modeOf(data.mode),
+      administration: administrationOf(data.administration, content.administration),
+    },
   }))
   if (draft !== null) return draft
   throw new SaldoError('draft-gone', {
@@ -55,10 +67,9 @@ export async function setMapping(request: Request, pressed: Pressed, services: S
   if (to === undefined || from === undefined)
     return replacing(await showMapping(draft, 'Choose a field on both sides first.', request, services))
   return mapped(request, draft, services, `${to.label} is now filled from ${from.label}.`, (mappings) => {
-    const added = { target, source }
     return mappings.some((each) => each.target === target)
-      ? mappings.map((each) => (each.target === target ? added : each))
-      : [...mappings, added]
+      ? mappings.map((each) => (each.target === target ? { ...each, source } : each))
+      : [...mappings, { target, source }]
   })
 }
 
@@ -86,8 +97,8 @@ async function mapped(
 ): Promise<Reply> {
   const changed = await changeDraft(services, request.who.tenantId, draft.id, (kept) => {
     const mappings = change(kept.content.mappings)
-    const key = mappings.find((each) => each.target === kept.content.key.target) ?? kept.content.key
-    return { ...kept, content: { ...kept.content, mappings, key } }
+    const { target, source } = mappings.find((each) => each.target === kept.content.key.target) ?? kept.content.key
+    return { ...kept, content: { ...kept.content, mappings, key: { target, source } } }
   })
   return replacing(await showMapping(changed ?? draft, message, request, services))
 }
@@ -137,10 +148,8 @@ async function keep(draft: Draft, asNew: boolean, request: Request, services: Se
 async function profileOf(draft: Draft, request: Request, services: Services): Promise<Profile> {
   const { profiles } = await services.settings.read(request.who.tenantId)
   const saved = profiles.find((profile) => profile.id === draft.profileId)
-  const same =
-    saved !== undefined &&
-    JSON.stringify([saved.title, saved.mappings, saved.key]) ===
-      JSON.stringify([draft.content.title, draft.content.mappings, draft.content.key])
+  const saying = ({ title, mappings, key, administration = null }: ProfileContent) => JSON.stringify([title, mappings, key, administration])
+  const same = saved !== undefined && saying(saved) === saying(draft.content)
   return same ? saved : unsavedProfile(draft)
 }
 

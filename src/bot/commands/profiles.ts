@@ -27,6 +27,7 @@ export async function profiles(request: Request, _args: Args, services: Services
       fields: profile.mappings.length,
       updatedAt: new Date(profile.updatedAt),
       lastRun: last === undefined ? null : { number: last.number, state: last.state, at: new Date(last.queuedAt) },
+      schedule: workspace.schedules.find(({ profileId }) => profileId === profile.id)?.schedule ?? null,
     }
   })
   return reply(profilesCard({ profiles: lines, timeZone }, locale))
@@ -76,7 +77,7 @@ export async function askDelete(profile: Profile, request: Request): Promise<Rep
   const view = confirmCard(
     {
       title: `Delete the profile ${profile.title}?`,
-      text: 'The mapping is removed. Companies and people in the CRM stay as they are, and so does the history of runs.',
+      text: 'The mapping is removed, and with it the schedule if there is one. Companies and people in the CRM stay as they are, and so does the history of runs.',
       facts: [{ name: 'Mapped fields', value: String(profile.mappings.length) }],
       ...confirmActs('Delete', 'Keep'),
       destructive: true,
@@ -86,8 +87,8 @@ export async function askDelete(profile: Profile, request: Request): Promise<Rep
   return { views: [], confirm: { act: 'delete-profile', subject: profile.id, view } }
 }
 
-export function contentOf({ title, target, source, mappings, key, mode }: Profile): ProfileContent {
-  return { title, target, source, mappings, key, mode }
+export function contentOf({ title, target, source, mappings, key, mode, administration = null }: Profile): ProfileContent {
+  return { title, target, source, mappings, key, mode, administration }
 }
 
 export function noSuchProfile(title: string, known: readonly Profile[], request: Request): View {

@@ -1,7 +1,9 @@
+import { isUnderWay } from '../../sync/run-work.ts'
 import type { Run } from '../../sync/types.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { runsCard } from '../../views/runs-card.ts'
 import type { View } from '../../views/view.ts'
+import { filterRuns } from '../filter-runs.ts'
 import { readRun } from '../find-profile.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import { runLines } from '../run-lines.ts'
@@ -13,6 +15,8 @@ import { noSuchProfile } from './profiles.ts'
 type Args = Readonly<Record<string, string>>
 
 const listed = 10
+/** Of these, those that fit a filter are listed. */
+const searched = 500
 
 const starting = (preview: boolean) => async (request: Request, args: Args, services: Services) => {
   const { profiles } = await services.settings.read(request.who.tenantId)
@@ -23,16 +27,26 @@ const starting = (preview: boolean) => async (request: Request, args: Args, serv
 export const run = starting(false)
 export const preview = starting(true)
 
-export async function runs(request: Request, _args: Args, services: Services): Promise<Reply> {
+export async function runs(request: Request, args: Args, services: Services): Promise<Reply> {
   const { tenantId, timeZone, locale } = request.who
+  const { filter } = args
+  const all = await services.journal.runs(tenantId, filter === undefined ? listed : searched)
+  const found = filter === undefined ? all : filterRuns(all, filter, services.now(), timeZone)
+  if (filter !== undefined && found.length === 0) return reply(noRuns(filter, request))
   const workspace = await services.settings.read(tenantId)
-  return reply(runsCard({ runs: runLines(await services.journal.runs(tenantId, listed), workspace), timeZone }, locale))
+  return reply(runsCard({ runs: runLines(found, workspace), timeZone }, locale))
+}
+
+function noRuns(filter: string, request: Request): View {
+  const text = `None of the last ${searched} runs fits “${filter}”. Say runs failed, runs today, runs this week, or runs and a profile’s title.`
+  const buttons = [{ title: 'Last runs', text: 'runs' }]
+  return noticeCard({ tone: 'info', title: 'No such runs', text, buttons }, request.who.locale)
 }
 
 export async function oneRun(request: Request, args: Args, services: Services): Promise<Reply> {
   const found = await services.journal.run(request.who.tenantId, Number(args.number))
   if (found === undefined) return reply(noSuchRun(request))
-  return reply(await showRun(found, request.who.locale, 'asker', services))
+  return reply(await showRun(found, request.who, 'asker', services))
 }
 
 /** Stops the named run, or the newest that is under way; without one, a sign-in that waits. */
@@ -49,14 +63,37 @@ export async function cancel(request: Request, args: Args, services: Services): 
 
 async function newestUnderWay(request: Request, services: Services): Promise<number | null> {
   const recent = await services.journal.runs(request.who.tenantId, listed)
-  return recent.find((each) => each.state === 'queued' || each.state === 'running')?.number ?? null
+  return recent.find((each) => isUnderWay(each))?.number ?? null
 }
 
-function cancelled(stopped: Run, request: Request): View {
-  const text = 'It stops after the records it is writing now. What was written stays, and is listed in its result.'
-  const buttons = [{ title: `Show run ${stopped.number}`, text: `run ${stopped.number}` }]
-  return noticeCard({ tone: 'info', title: `Run ${stopped.number} is being stopped`, text, buttons }, request.who.locale)
+function cancelled({ number, state }: Run, request: Request): View {
+  const ended = state === 'cancelled'
+  const title = ended ? `Run ${number} is cancelled` : `Run ${number} is being stopped`
+  const kept = 'What was written stays, and is listed in its result.'
+  const text = ended ? kept : `It stops after the records it is writing now. ${kept}`
+  return noticeCard({ tone: 'info', title, text, buttons: [showing(number)] }, request.who.locale)
 }
+
+/** Lets a parked run go on now: somebody put right what stopped it, or doesn't want to wait. */
+export async function retry(request: Request, args: Args, services: Services): Promise<Reply> {
+  const number = Number(args.number)
+  const found = await services.journal.run(request.who.tenantId, number)
+  if (found === undefined) return reply(noSuchRun(request))
+  const run = await services.runs.goOn(request.who.tenantId, number)
+  if (run === null) return reply(notParked(found, request))
+  const text = 'It takes up where it stands; what was done so far is kept. Its card shows how it gets on.'
+  return reply(noticeCard({ tone: 'info', title: `Run ${number} goes on`, text, buttons: [showing(number)] }, request.who.locale))
+}
+
+export function notParked({ number, state }: Run, request: Request): View {
+  const text =
+    state === 'queued' || state === 'running'
+      ? `Run ${number} is under way already, so there is nothing to take up.`
+      : `Run ${number} has ended, so there is nothing to take up. Run its profile again to do it anew.`
+  return noticeCard({ tone: 'info', title: `Run ${number} isn’t parked`, text, buttons: [showing(number)] }, request.who.locale)
+}
+
+const showing = (number: number) => ({ title: `Show run ${number}`, text: `run ${number}` })
 
 function noSuchRun(request: Request): View {
   return noticeCard(

@@ -1,56 +1,120 @@
+import { takingPart } from '../../connect/administrations.ts'
 import { today } from '../../receivables/days.ts'
 import { positionsOf } from '../../receivables/position.ts'
+import { normaliseName } from '../../sync/customer-name.ts'
 import { balanceCard } from '../../views/balance-card.ts'
+import type { Books } from '../../views/books-block.ts'
 import { customerChoicesCard } from '../../views/customer-choices-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import type { View } from '../../views/view.ts'
+import { customerIdOf } from '../customer-id.ts'
+import { inEach } from '../in-each.ts'
 import type { Reply, Request } from '../request.ts'
-import type { Customer, Services } from '../services.ts'
+import type { Customer, SameCustomer, Services, Unread } from '../services.ts'
 
 export type Focus = 'balance' | 'overdue' | 'invoices'
 type Args = Readonly<Record<string, string>>
 
-const named = (focus: Focus) => (request: Request, args: Args, services: Services) =>
-  answerFor(focus, args.customer ?? '', request, services)
+const named = (focus: Focus) => (request: Request, args: Args, services: Services) => answerFor(focus, args, request, services)
 
 export const balance = named('balance')
 export const overdue = named('overdue')
 export const invoices = named('invoices')
 
 /** One certain customer answers at once and offers the near ones; otherwise choices; none: what to try. */
-async function answerFor(focus: Focus, text: string, request: Request, services: Services): Promise<Reply> {
+async function answerFor(focus: Focus, args: Args, request: Request, services: Services): Promise<Reply> {
+  const { customer: text = '' } = args
   if (text === '') return { views: [whichCustomer(focus, request)] }
-  const { exact, near } = await services.sales.findCustomers(request.who.tenantId, text)
-  if (exact !== null) return { views: [await moneyCard(focus, exact, near, request, services, false)], private: true }
-  const [only, ...others] = near
-  if (only === undefined) return { views: [notFound(text, request)] }
-  if (others.length === 0) return { views: [await moneyCard(focus, only, [], request, services, false)], private: true }
-  return { views: [customerChoicesCard({ text, command: focus, customers: near }, request.who.locale)], private: true }
+  const { one, near, unread } = await services.sales.findCustomers(request.who.tenantId, text)
+  const fullyNamed = [...(one ? [one] : []), ...near].find((each) => isNamed(each, args.whole))
+  const customer = fullyNamed ?? one
+  if (customer !== null) {
+    const others = near.filter((each) => each !== customer)
+    const asked = { focus, customer, unread, near: others, fresh: args.fresh !== undefined && fullyNamed === undefined }
+    return { views: [await moneyCard(asked, request, services)], private: true }
+  }
+  if (near.length === 0) return { views: [notFound(text, unread, request)] }
+  return { views: [await choices(focus, args, { near, unread }, request, services)], private: true }
 }
 
-/** The money picture of one customer, live from Exact (or a minute old at most, and then it says so). */
-export async function moneyCard(
+/** "balance for Acme Live" asks for Acme as it is now, unless somebody is called Acme Live. */
+function isNamed(customer: SameCustomer, whole: string | undefined): boolean {
+  return whole !== undefined && customer.some(({ name }) => normaliseName(name) === normaliseName(whole))
+}
+
+type Asked = {
+  focus: Focus
+  customer: SameCustomer
+  near: readonly SameCustomer[]
+  /** Administrations in which the customer couldn't be looked for. */
+  unread: readonly Unread[]
+  fresh: boolean
+}
+
+/**
+ * The money picture of one customer in every administration taking part, live from Exact (or a minute old at most, and then it says so).
+ * An administration that can't be read has its sentence; when none can, the first one's error is thrown.
+ */
+export async function moneyCard({ focus, customer, near, unread, fresh }: Asked, request: Request, services: Services): Promise<View> {
+  const { tenantId, locale, timeZone } = request.who
+  const several = await severalTakePart(tenantId, services)
+  const read = await inEach(
+    customer,
+    ({ administration }) => administration.name,
+    (account) => readBooks(account, fresh, tenantId, services),
+  )
+  const [first, ...rest] = read.answers
+  if (first === undefined) throw new Error('a customer without accounts')
+  const data = {
+    focus,
+    books: [first, ...rest] as const,
+    unread: [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: error.person })),
+    timeZone,
+    near: near.map(([account]) => ({ id: customerIdOf(account), name: nameOf(account, several) })),
+  }
+  return balanceCard(data, locale)
+}
+
+async function readBooks(account: Customer, fresh: boolean, tenantId: string, services: Services): Promise<Books> {
+  const [{ items, asOf, fromCache }, exactUrl] = await Promise.all([
+    services.sales.openItems(tenantId, account, fresh),
+    services.sales.customerUrl(tenantId, account),
+  ])
+  const positions = positionsOf(items, today(services.now(), services.sales.timeZone))
+  const administration = account.administration.name
+  return { customer: { ...account, id: customerIdOf(account) }, administration, positions, asOf, fromCache, exactUrl }
+}
+
+async function severalTakePart(tenantId: string, services: Services): Promise<boolean> {
+  const { connection } = await services.settings.read(tenantId)
+  return connection !== null && takingPart(connection).length > 1
+}
+
+function nameOf({ name, administration }: Customer, several: boolean): string {
+  return several ? `${name}, ${administration.name}` : name
+}
+
+async function choices(
   focus: Focus,
-  customer: Customer,
-  near: readonly Customer[],
+  { customer: text = '', fresh }: Args,
+  { near, unread }: Pick<Asked, 'near' | 'unread'>,
   request: Request,
   services: Services,
-  fresh: boolean,
 ): Promise<View> {
-  const { tenantId, locale } = request.who
-  const [{ items, asOf, fromCache }, workspace, exactUrl] = await Promise.all([
-    services.sales.openItems(tenantId, customer.id, fresh),
-    services.settings.read(tenantId),
-    services.sales.customerUrl(tenantId, customer.id),
-  ])
-  const { connection } = workspace
-  const administration = connection?.administrations.find((each) => each.code === connection.administration)?.name ?? ''
-  const { timeZone } = services.sales
-  const positions = positionsOf(items, today(services.now(), timeZone))
-  return balanceCard(
-    { focus, customer, administration, positions, asOf, timeZone: request.who.timeZone, exactUrl, near, fromCache },
-    locale,
+  const several = await severalTakePart(request.who.tenantId, services)
+  const customers = near.map((customer) => {
+    const [{ name, code, city }] = customer
+    const administrations = several ? customer.map(({ administration }) => administration.name) : []
+    return { id: customerIdOf(customer[0]), name, code, city, administrations }
+  })
+  return customerChoicesCard(
+    { text, command: focus, customers, fresh: fresh !== undefined, unread: unread.map(unsearched) },
+    request.who.locale,
   )
+}
+
+function unsearched({ administration, error }: Unread): string {
+  return `${administration} couldn’t be searched: ${error.person}`
 }
 
 function whichCustomer(focus: Focus, request: Request): View {
@@ -61,8 +125,9 @@ function whichCustomer(focus: Focus, request: Request): View {
   )
 }
 
-function notFound(text: string, request: Request): View {
+function notFound(text: string, unread: readonly Unread[], request: Request): View {
   const buttons = [{ title: 'All customers', text: 'customers' }]
-  const sentence = `Nobody in Exact is called “${text}”, or anything like it. Try a part of the name, or the customer’s code.`
+  const nobody = `Nobody in Exact is called “${text}”, or anything like it. Try a part of the name, or the customer’s code.`
+  const sentence = [nobody, ...unread.map(unsearched)].join(' ')
   return noticeCard({ tone: 'info', title: 'No such customer', text: sentence, buttons }, request.who.locale)
 }

@@ -1,3 +1,4 @@
+import { takingPart } from '../../connect/administrations.ts'
 import { settingsCard } from '../../views/settings-card.ts'
 import type { View } from '../../views/view.ts'
 import type { Reply, Request } from '../request.ts'
@@ -16,8 +17,10 @@ export async function showSettings(request: Request, services: Services, saved: 
       clientId: appConfig?.clientId ?? null,
       clientIdFrom: appConfig?.from ?? null,
       hasSecret: appConfig !== null,
+      hasWebhookSecret: appConfig?.hasWebhookSecret ?? false,
       administrations: connection?.administrations ?? [],
       administration: connection?.administration ?? null,
+      takingPart: connection === null ? [] : takingPart(connection).map(({ code }) => code),
       financialYearStart: connection?.financialYear?.start ?? null,
       financialYearFrom: connection?.financialYear?.from ?? null,
       redirectUrl: services.signIn.redirectUrl,

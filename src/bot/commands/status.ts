@@ -12,11 +12,13 @@ export async function status(request: Request, _args: object, services: Services
   const { tenantId } = request.who
   const workspace = await services.settings.read(tenantId)
   const crm = services.crm(tenantId)
-  const [companies, people, runs, budget] = await Promise.all([
+  const [companies, people, runs, budgets, webhooks, directory] = await Promise.all([
     crm.count('company'),
     crm.count('person'),
     services.journal.runs(tenantId, recentRuns),
-    services.sales.budget(tenantId),
+    services.sales.budgets(tenantId),
+    services.webhooks.standing(tenantId),
+    services.directory(tenantId),
   ])
   const { connection } = workspace
   return reply(
@@ -28,11 +30,12 @@ export async function status(request: Request, _args: object, services: Services
             : {
                 exactUser: connection.exactUser,
                 connectedBy: workspace.people[connection.connectedBy]?.name ?? '',
-                administration: connection.administrations.find((each) => each.code === connection.administration)?.name ?? null,
+                administrations: budgets.map(({ administration, ...calls }) => ({ name: administration, ...calls })),
                 since: new Date(connection.connectedAt),
                 token: tokenHealth(connection, services.now()),
                 problem: connection.lost,
-                ...budget,
+                webhooks,
+                directory,
                 financialYearStart: connection.financialYear?.start ?? null,
               },
         crm: { kind: 'embedded', companies, people },

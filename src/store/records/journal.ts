@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { JournalPort } from '../../sync/ports.ts'
 import type { Schema } from '../schema.ts'
 import { readLinks } from './links.ts'
+import { historyOf, idsNamed, linksTo, removeOldRuns, rowsPage } from './run-history.ts'
 import { pendingRows, rowsOfRun, saveOutcomes, savePlannedPage } from './run-rows.ts'
 import { changeRun, createRun, readRun, readRuns, readUnfinishedRuns } from './runs.ts'
 
@@ -19,5 +20,10 @@ export function createJournal(db: Kysely<Schema>): JournalPort {
       db.transaction().execute((tx) => saveOutcomes(tx, { tenantId, number }, scope, outcomes, links)),
     rows: (tenantId, number, filter, limit) => rowsOfRun(db, tenantId, number, filter, limit),
     links: (scope, sourceIds) => readLinks(db, scope, sourceIds),
+    linksTo: (scope, targetIds) => linksTo(db, scope, targetIds),
+    rowsPage: (tenantId, number, kind, from, limit) => rowsPage(db, tenantId, number, kind, from, limit),
+    historyOf: (tenantId, sourceIds, limit) => historyOf(db, tenantId, sourceIds, limit),
+    idsNamed: (tenantId, name, limit) => idsNamed(db, tenantId, name, limit),
+    removeOldRuns: (before, limit) => removeOldRuns(db, before, limit),
   }
 }

@@ -145,7 +145,7 @@ function toColumns({ tenantId, number }: RunKey, position: number, row: PlannedR
   }
 }
 
-function toJournalRow(row: Schema['run_row']): JournalRow {
+export function toJournalRow(row: Schema['run_row']): JournalRow {
   return {
     position: row.position,
     sourceId: row.source_id,

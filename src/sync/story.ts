@@ -1,0 +1,31 @@
+import type { HistoryRow } from './ports.ts'
+import type { CrmRecord, FieldSpec, PlannedRow, Profile, Run, Source, SourceRecord } from './types.ts'
+
+/** A company or person, as far as either side knows it. */
+export type KnownRecord = {
+  source: Source
+  /** Exact's number; null when the record is tied to nothing there. */
+  administration: number | null
+  sourceId: string | null
+  /** As last read; null when Exact no longer has it, or it was never kept. */
+  exact: SourceRecord | null
+  crm: CrmRecord | null
+  /** What ties the two: a remembered pair, or the same value in the key. */
+  tie: 'link' | 'key' | null
+  name: string
+}
+
+/** What became of a record, run by run. */
+export type Story = {
+  record: KnownRecord
+  /** The administration's name, and whether it takes part. */
+  administration: string | null
+  takesPart: boolean
+  /** Newest first, previews among them. */
+  entries: readonly HistoryRow[]
+  /** Runs over such records that wrote nothing to this one, newest first. */
+  quiet: readonly Run[]
+  /** What each profile would do now; without a row, nothing: it is the same, or the mode leaves it. */
+  now: readonly { profile: Profile; row: PlannedRow | null; same: boolean }[]
+  specs: readonly FieldSpec[]
+}

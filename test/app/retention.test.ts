@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { createRetention } from '../../src/app/retention.ts'
+import { createLogger } from '../../src/logger.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { createJournal } from '../../src/store/records/journal.ts'
+import { run } from '../views/scenes.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'saldo-retention-'))
+const { db, close } = await openDatabase({ databaseUrl: null, dataDir })
+const journal = createJournal(db)
+const counts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+const now = () => new Date('2026-03-01T10:00:00Z')
+const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000).toISOString()
+
+afterAll(async () => {
+  await close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+async function endedRun(tenantId: string, days: number, rows: number, told = true): Promise<void> {
+  const { profile } = run()
+  const { number } = await journal.createRun({ ...run(), tenantId, profile }, new Date(daysAgo(days)))
+  const planned = Array.from({ length: rows }, (_, index) => ({
+    ...{ sourceId: `s-${index}`, label: 'A', action: 'create' as const, reason: null, targetId: null, before: null, after: {} },
+  }))
+  await journal.savePlannedPage(tenantId, number, { rows: planned, counts, position: 'z' })
+  await journal.updateRun(tenantId, number, { state: 'done', finishedAt: daysAgo(days), ...(told && { toldAt: daysAgo(days) }) })
+}
+
+it('keeps runs for 400 days, then removes them with all their rows, in every workspace', async () => {
+  await endedRun('one', 401, 2_500)
+  await endedRun('one', 399, 3)
+  await endedRun('two', 500, 3)
+  await endedRun('two', 500, 3, false)
+  const retention = createRetention({ journal, now, logger: createLogger('silent') })
+
+  retention.start()
+  while ((await journal.runs('one', 9)).length + (await journal.runs('two', 9)).length > 2) await delay(5)
+  await retention.stop()
+
+  expect((await journal.runs('one', 9)).map(({ number }) => number)).toEqual([2])
+  expect((await journal.runs('two', 9)).map(({ number }) => number)).toEqual([2])
+  const { rows } = await db
+    .selectFrom('run_row')
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow()
+  expect(rows).toBe(6)
+})
