@@ -130,7 +130,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     signIn: signIn.service,
     sales: sales.service,
     runs,
-    mapping: createMapping({ access, logger, now }),
+    mapping: createMapping({ access, settings, mirror, logger, now }),
     directory: directory.state,
     webhooks,
     downloads: files.service,

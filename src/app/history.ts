@@ -8,7 +8,7 @@ import { sourceFieldsOf } from '../sync/field-rules/source-fields.ts'
 import { gatherMatches } from '../sync/match.ts'
 import { planPage } from '../sync/plan.ts'
 import type { CrmPort, HistoryRow, JournalPort, MirrorPort } from '../sync/ports.ts'
-import type { KnownRecord, Story } from '../sync/story.ts'
+import type { KnownRecord, PlanNow, Story } from '../sync/story.ts'
 import type { Profile, Run } from '../sync/types.ts'
 import { findRecords, targetOf } from './find-records.ts'
 
@@ -21,7 +21,7 @@ const mostProfiles = 3
 /** What is known of single records: where they stand, what runs did with them, and what a run would do now. Costs no call. */
 export function createHistory({ settings, mirror, journal, crm }: Parts): HistoryService {
   /** What a profile would do with the record as Exact was last read; null when that isn't known well enough. */
-  async function planNow(tenantId: string, record: KnownRecord, profile: Profile): Promise<Story['now'][number] | null> {
+  async function planNow(tenantId: string, record: KnownRecord, profile: Profile): Promise<PlanNow | null> {
     const { exact, administration, source } = record
     if (exact === null || administration === null) return null
     const scope = { tenantId, administration, source }
@@ -32,7 +32,7 @@ export function createHistory({ settings, mirror, journal, crm }: Parts): Histor
     const setting = { profile, crmFields, exactFields }
     const matches = await gatherMatches({ journal, crm: crm(tenantId) }, scope, [exact], setting)
     const { rows, counts } = planPage({ ...matches, ...setting, mode: profile.mode, rows: [exact] })
-    return { profile, row: rows[0] ?? null, same: counts.unchanged > 0 }
+    return { profile, row: rows[0] ?? null, idle: counts.filtered > 0 ? 'filter' : counts.unchanged > 0 ? 'same' : 'mode' }
   }
 
   async function plansNow(record: KnownRecord, { tenantId, profiles, connection }: Workspace): Promise<Story['now']> {
@@ -85,8 +85,11 @@ function placeOf({ administration }: KnownRecord, connection: Connection | null)
 }
 
 /** It ended well over such records, and had nothing to write or to say about this one. */
-function wasQuiet({ number, state, preview, profile, administration }: Run, record: KnownRecord, entries: readonly HistoryRow[]): boolean {
-  if (state !== 'done' || preview || profile.source !== record.source || administration !== record.administration) return false
+function wasQuiet(run: Run, record: KnownRecord, entries: readonly HistoryRow[]): boolean {
+  const { number, state, preview, follows, profile, administration } = run
+  // What goes back to another run looks at some of its records alone.
+  if (state !== 'done' || preview || follows !== null || profile.source !== record.source || administration !== record.administration)
+    return false
   // Where the list of entries is full, what was before its last one is not told.
   const since = entries.length < mostEntries ? 0 : (entries.at(-1)?.run.number ?? 0)
   return number > since && !entries.some(({ run }) => run.number === number)

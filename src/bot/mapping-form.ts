@@ -3,6 +3,7 @@ import type { Draft } from '../store/settings.ts'
 import { checkProfile, type ProfileProblem } from '../sync/check-profile.ts'
 import { sourceFieldsOf } from '../sync/field-rules/source-fields.ts'
 import type { FieldSpec, SourceRecord } from '../sync/types.ts'
+import { wordFilter } from '../views/filter-words.ts'
 import { mappingCard } from '../views/mapping-card.ts'
 import { wordProblem } from '../views/profile-problems.ts'
 import { wordRule } from '../views/rule-words.ts'
@@ -62,6 +63,7 @@ export async function showMapping(draft: Draft, message: string | null, request:
       rows,
       targetFields: crmFields.filter((field) => field.readOnly !== true),
       sourceFields: exactFields,
+      filter: wordFilter(content.filter, exactFields, locale),
       problems: general.map(wordProblem),
       message,
     },
@@ -75,7 +77,8 @@ export async function sampleOf(content: Draft['content'], tenantId: string, serv
   const named = content.administration ?? null
   const isRead = named === null || (connection !== null && takingPart(connection).some(({ code }) => code === named))
   const exactFields = services.mapping.sourceFields(content.source)
-  const known = sourceFieldsOf(content).filter((source) => exactFields.some((field) => field.name === source))
+  const { mappings, key } = content
+  const known = sourceFieldsOf({ mappings, key }).filter((source) => exactFields.some((field) => field.name === source))
   return isRead ? services.mapping.sample(tenantId, content.source, known, named) : null
 }
 

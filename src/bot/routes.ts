@@ -1,6 +1,7 @@
 import { chooseAdministration, saveSettings } from './actions/connection.ts'
 import { pickCustomer, refreshBalance } from './actions/customers.ts'
 import { addStep, backToMapping, clearRule, editRule, removeStep, setRule } from './actions/field-rule.ts'
+import { addCondition, addReadyCondition, clearFilter, editFilter, leaveFilter, removeCondition } from './actions/filter.ts'
 import { previewDraft, removeMapping, runDraft, saveProfile, saveProfileAsNew, setMapping, startProfileForm } from './actions/mapping.ts'
 import { askDeleteProfile, copyProfileAction, editProfileAction, runProfile } from './actions/profiles.ts'
 import { downloadRecords, pageRecords } from './actions/records.ts'
@@ -83,6 +84,12 @@ export const actions: Readonly<Record<string, ActionRoute>> = {
   'add-step': { gates: [adminOnly], handle: addStep, inPlace: true },
   'remove-step': { gates: [adminOnly], handle: removeStep, inPlace: true },
   'back-to-mapping': { gates: [adminOnly], handle: backToMapping, inPlace: true },
+  'edit-filter': { gates: [adminOnly], handle: editFilter, inPlace: true },
+  'add-condition': { gates: [adminOnly], handle: addCondition, inPlace: true },
+  'add-ready-condition': { gates: [adminOnly], handle: addReadyCondition, inPlace: true },
+  'remove-condition': { gates: [adminOnly], handle: removeCondition, inPlace: true },
+  'clear-filter': { gates: [adminOnly], handle: clearFilter, inPlace: true },
+  'leave-filter': { gates: [adminOnly], handle: leaveFilter, inPlace: true },
   'save-profile': { gates: [adminOnly], handle: saveProfile, inPlace: true },
   'save-profile-as-new': { gates: [adminOnly], handle: saveProfileAsNew, inPlace: true },
   'preview-draft': { gates: [adminOnly, connected], handle: previewDraft },

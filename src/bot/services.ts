@@ -2,6 +2,8 @@ import type { Administration } from '../connect/types.ts'
 import type { SaldoError } from '../errors.ts'
 import type { Money, OpenItem } from '../receivables/types.ts'
 import type { SettingsPort } from '../store/settings.ts'
+import type { MatchCount } from '../sync/filter/count-matches.ts'
+import type { Filter } from '../sync/filter/types.ts'
 import type { CrmPort, JournalPort } from '../sync/ports.ts'
 import type { KnownRecord, Story } from '../sync/story.ts'
 import type { FieldSpec, NewRun, Run, Source, SourceRecord } from '../sync/types.ts'
@@ -115,6 +117,8 @@ export type MappingService = {
   sourceFields(source: Source): readonly FieldSpec[]
   /** A real record's values for these fields, to show beside them; null when none can be read. `administration`: null = the one that imports use. */
   sample(tenantId: string, source: Source, fields: readonly string[], administration: number | null): Promise<SourceRecord | null>
+  /** How many records as last read a filter is about. Costs no call. */
+  countMatches(tenantId: string, source: Source, administration: number | null, filter: Filter | undefined): Promise<MatchCount>
 }
 
 /** How much Exact tells by itself. */

@@ -10,6 +10,7 @@ import { createCallState } from './migrations/0004-calls.ts'
 import { addParkedRuns } from './migrations/0005-parked-runs.ts'
 import { createVatNumbers } from './migrations/0006-vat-numbers.ts'
 import { createDownloads } from './migrations/0007-downloads.ts'
+import { addUndo } from './migrations/0008-undo.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -25,6 +26,7 @@ const storeMigrations: Readonly<Record<string, MigrationStep>> = {
   'store-0005-parked-runs': addParkedRuns,
   'store-0006-vat-numbers': createVatNumbers,
   'store-0007-downloads': createDownloads,
+  'store-0008-undo': addUndo,
 }
 
 export type Database<Tables = Schema> = { db: Kysely<Tables>; dialect: Dialect; close(): Promise<void> }

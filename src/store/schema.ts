@@ -44,6 +44,10 @@ export type Schema = {
     profile: string
     mode: string
     preview: number
+    /** The run it goes back to, and how: 'retry' or 'undo'; all null for a run over all of its source. */
+    follows: string | null
+    follows_number: number | null
+    follows_record: string | null
     administration: number
     asked_by: string
     state: string
@@ -77,8 +81,19 @@ export type Schema = {
     outcome: string | null
     outcome_reason: string | null
     outcome_target_id: string | null
+    outcome_before: string | null
   }
   /** A link to a run's file; the hash of what it holds. */
   download: { token_hash: string; tenant_id: string; number: number; person_id: string; expires_at: string }
   link: { tenant_id: string; administration: number; source: string; source_id: string; target_id: string; written: string }
+  /** What a link was before a run first touched it; without a target, there was none. */
+  link_past: {
+    tenant_id: string
+    administration: number
+    source: string
+    source_id: string
+    number: number
+    target_id: string | null
+    written: string | null
+  }
 }

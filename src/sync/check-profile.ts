@@ -1,6 +1,7 @@
 import { canConvert } from './convert.ts'
 import { checkRule, type RuleProblemCode } from './field-rules/check-rule.ts'
 import { typeAfter } from './field-rules/type-after.ts'
+import { type FilterProblemCode, filterProblems } from './filter/check-filter.ts'
 import { companyField } from './plan.ts'
 import type { FieldSpec, Mapping, ProfileContent, Source, Target } from './types.ts'
 
@@ -17,8 +18,9 @@ export type ProfileProblemCode =
   | 'key-not-unique'
   | 'key-not-mapped'
   | RuleProblemCode
+  | FilterProblemCode
 
-/** `field` is the CRM field's label, `source` the Exact field's; a field nobody knows goes by its name. `detail`: what a rule says wrong. */
+/** `field` is the CRM field's label, `source` the Exact field's; a field nobody knows goes by its name. `detail`: what a rule or the filter says wrong. */
 export type ProfileProblem = { code: ProfileProblemCode; field?: string; source?: string; detail?: string }
 
 /** What each kind of CRM record is made from. */
@@ -39,6 +41,7 @@ export function checkProfile(
     ...checkDoubles(content.mappings, sides),
     ...checkRequired(content, crmFields),
     ...checkKey(content, sides),
+    ...filterProblems(content.filter, exactFields),
   ]
 }
 

@@ -49,7 +49,7 @@ const decisions: Record<Mode, Record<Situation, Decision>> = {
   'import-update': { missing: 'create', differs: 'update', same: 'unchanged' },
 }
 
-export const noCounts: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+export const noCounts: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0, filtered: 0 }
 
 /**
  * What a run would do with one page of Exact's rows, as data. Records are recognised by their link, then by the key;

@@ -2,10 +2,13 @@ import type {
   CrmRecord,
   FieldSpec,
   Fields,
+  Follows,
   JournalRow,
   Link,
+  LinkChange,
   NewRun,
   Outcome,
+  PastLink,
   PlannedRow,
   Reason,
   Run,
@@ -48,6 +51,8 @@ export type CrmWrite =
   | { kind: 'create'; key: { field: string; value: string }; fields: Fields }
   /** Only the given fields. `version` is the one planned on; when it moved on, the answer is `changed`. */
   | { kind: 'update'; id: string; version: number | null; fields: Fields }
+  /** A record that is gone already counts as removed; a company that people are tied to is refused with `has-people`. */
+  | { kind: 'remove'; id: string; version: number }
 export type CrmWriteResult =
   | { kind: 'written'; id: string }
   | { kind: 'existing'; record: CrmRecord }
@@ -100,15 +105,34 @@ export type JournalPort = {
   updateRun(tenantId: string, number: number, change: RunChange): Promise<Run>
   /** Plan rows, counts and position in one transaction. */
   savePlannedPage(tenantId: string, number: number, page: PlannedPage): Promise<Run>
-  /** Rows to apply (create, update) without an outcome, in plan order. */
+  /** Rows to apply (create, update, restore, remove) without an outcome, in plan order. */
   pendingRows(tenantId: string, number: number, limit: number): Promise<JournalRow[]>
-  /** Outcomes, links and counts in one transaction. An outcome already there is kept. */
-  saveOutcomes(tenantId: string, number: number, scope: MirrorScope, outcomes: readonly Outcome[], links: readonly Link[]): Promise<Run>
+  /**
+   * Outcomes, links and counts in one transaction. An outcome already there is kept; what a link was before the run first touched it is kept
+   * too.
+   */
+  saveOutcomes(
+    tenantId: string,
+    number: number,
+    scope: MirrorScope,
+    outcomes: readonly Outcome[],
+    links: readonly LinkChange[],
+  ): Promise<Run>
   /** Rows of a run for people: by action or outcome, in plan order. */
   rows(tenantId: string, number: number, filter: RowFilter, limit: number): Promise<JournalRow[]>
   links(scope: MirrorScope, sourceIds: readonly string[]): Promise<Link[]>
   /** The links that point at these CRM records. */
   linksTo(scope: MirrorScope, targetIds: readonly string[]): Promise<Link[]>
+  /** What these links were before the run touched them; those it didn't touch are left out. */
+  pastLinks(scope: MirrorScope, number: number, sourceIds: readonly string[]): Promise<PastLink[]>
+  /** What a run touched without a row in `undo`, in the order of their ids after one: pairs that were only remembered. */
+  linksWithoutRow(scope: MirrorScope, number: number, undo: number, after: string, limit: number): Promise<PastLink[]>
+  /** Rows by which later runs wrote or took back fields of these records. */
+  laterWrites(tenantId: string, number: number, sourceIds: readonly string[]): Promise<LaterWrite[]>
+  /** Runs that go back to this one, newest first. */
+  followers(tenantId: string, number: number): Promise<Run[]>
+  /** Whether a run of the profile over all of its source, no preview, was carried out to its end. */
+  hasFinished(tenantId: string, profileId: string): Promise<boolean>
   /** A page of a run's rows in plan order, after or before a position. */
   rowsPage(tenantId: string, number: number, kind: RowKind, from: PageFrom, limit: number): Promise<JournalRow[]>
   /** What runs and previews had to do with these records of Exact, newest run first. */
@@ -119,6 +143,7 @@ export type JournalPort = {
   removeOldRuns(before: Date, limit: number): Promise<boolean>
 }
 export type HistoryRow = { run: Run; row: JournalRow }
+export type LaterWrite = { number: number; follows: Follows | null; sourceId: string; fields: readonly string[] }
 /** What became of records, or would. */
 export type RowKind = 'all' | 'created' | 'updated' | 'to-decide' | 'failed'
 export type PageFrom = { after: number } | { before: number }

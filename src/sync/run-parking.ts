@@ -1,5 +1,5 @@
 import { SaldoError } from '../errors.ts'
-import type { Parked, Run } from './types.ts'
+import type { OutcomeCounts, Parked, Run } from './types.ts'
 
 /** Minutes until the next try when nobody said when; the last one for every further try. */
 const waits = [1, 2, 5, 10, 20, 30, 60]
@@ -33,11 +33,12 @@ export function triesOf(before: Run, run: Run): number {
 }
 
 function hasGotOn(before: Run, { phase, read, planPosition, outcomes }: Run): boolean {
-  const { created, updated, failed } = before.outcomes
   return (
     phase !== before.phase ||
     read > before.read ||
     planPosition !== before.planPosition ||
-    outcomes.created + outcomes.updated + outcomes.failed > created + updated + failed
+    settled(outcomes) > settled(before.outcomes)
   )
 }
+
+const settled = (outcomes: OutcomeCounts) => Object.values(outcomes).reduce((sum, each) => sum + each, 0)

@@ -1,9 +1,13 @@
+import { filterMatcher } from './filter/filter-matcher.ts'
 import { giveWay } from './give-way.ts'
 import { gatherMatches } from './match.ts'
 import { planPage } from './plan.ts'
+import { brakeOf } from './run-brake.ts'
 import { settledByPlan } from './run-summary.ts'
 import { change, mayGoOn, pageDone, type Work } from './run-work.ts'
-import type { JournalRow, PlannedRow, Run } from './types.ts'
+import { settlePlanned } from './settle-planned.ts'
+import { nextSourceRows } from './source-rows.ts'
+import type { Run } from './types.ts'
 
 const planSize = 1_000
 
@@ -13,11 +17,13 @@ const planSize = 1_000
  */
 export async function planRun(begun: Run, work: Work): Promise<Run> {
   if (!(await isWhole(work))) return change(begun, work, { phase: 'reading' })
-  let run = begun.preview ? begun : await settlePlanned(begun, work, await undecidedRows(begun, work))
+  let run = begun.preview ? begun : await settlePlanned(begun, work)
+  const fits = filterMatcher(run.profile.filter, dayOf(run))
   while (mayGoOn(run, work)) {
-    const rows = await work.mirror.page(work.scope, run.planPosition, planSize)
-    const last = rows.at(-1)
-    if (!last) return (await isWhole(work)) ? planned(run, work) : change(run, work, { phase: 'reading' })
+    const next = await nextSourceRows(run, work, planSize)
+    if (!next) return (await isWhole(work)) ? planned(run, work) : change(run, work, { phase: 'reading' })
+    const { rows: all, position } = next
+    const rows = all.filter(({ fields }) => fits(fields))
     const matches = await gatherMatches(work, work.scope, rows, { ...work, profile: run.profile })
     await giveWay()
     const page = planPage({
@@ -30,40 +36,28 @@ export async function planRun(begun: Run, work: Work): Promise<Run> {
     })
     await giveWay()
     if (!run.preview && page.adopted.length > 0) await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, [], page.adopted)
-    run = await work.journal.savePlannedPage(run.tenantId, run.number, { rows: page.rows, counts: page.counts, position: last.id })
+    const counts = { ...page.counts, filtered: all.length - rows.length }
+    run = await work.journal.savePlannedPage(run.tenantId, run.number, { rows: page.rows, counts, position })
     if (!run.preview) run = await settlePlanned(run, work, page.rows)
     run = await pageDone(run, work)
   }
   return run
 }
 
+/** The day that the filter counts from: the same for the whole run, however long it takes. */
+const dayOf = ({ startedAt, queuedAt }: Run) => (startedAt ?? queuedAt).slice(0, 10)
+
 async function isWhole({ mirror, scope }: Work): Promise<boolean> {
   const { complete, syncedAt } = await mirror.state(scope)
   return complete && syncedAt !== null
 }
 
-/** A preview is done with its plan; otherwise what needs no write is counted, and applying begins. */
-function planned(run: Run, work: Work): Promise<Run> {
+/** A preview is done with its plan; otherwise what needs no write is counted, and applying begins, or waits for a yes to so much change. */
+async function planned(run: Run, work: Work): Promise<Run> {
   if (run.preview) return change(run, work, { state: 'done', finishedAt: work.now().toISOString() })
-  return change(run, work, { phase: 'applying', outcomes: settledByPlan(run.planned) })
-}
-
-/** Rows that wait for a decision or can't be written have their outcome at once: skipped or failed, with the plan's reason. */
-async function settlePlanned(run: Run, { journal, scope }: Work, rows: readonly PlannedRow[]): Promise<Run> {
-  const outcomes = rows
-    .filter(({ action }) => action === 'ask' || action === 'fail')
-    .map(({ sourceId, action, reason, targetId }) => ({
-      sourceId,
-      kind: action === 'ask' ? ('skipped' as const) : ('failed' as const),
-      reason,
-      targetId,
-    }))
-  return outcomes.length > 0 ? journal.saveOutcomes(run.tenantId, run.number, scope, outcomes, []) : run
-}
-
-/** After a kill between a page's plan and its outcomes, some rows still lack theirs. */
-async function undecidedRows({ tenantId, number, planned }: Run, { journal }: Work): Promise<JournalRow[]> {
-  if (planned.ask + planned.fail === 0) return []
-  const rows = await journal.rows(tenantId, number, { actions: ['ask', 'fail'] }, planned.ask + planned.fail)
-  return rows.filter(({ outcome }) => outcome === null)
+  const applying = { phase: 'applying' as const, outcomes: settledByPlan(run.planned) }
+  const figures = await brakeOf(run, work)
+  if (figures === null) return change(run, work, applying)
+  const parked = { for: 'admin' as const, until: null, tries: 1, why: 'brake' as const, figures }
+  return change(run, work, { ...applying, state: 'parked', parked, problem: null })
 }

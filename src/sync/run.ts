@@ -6,6 +6,7 @@ import { giveWay } from './give-way.ts'
 import { refreshMirror } from './refresh-mirror.ts'
 import { planRun } from './run-planning.ts'
 import { cancelRun, stopRun } from './run-stopping.ts'
+import { planUndoRun, putBackLinks } from './run-undo.ts'
 import { change, isUnderWay, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
 import type { Run } from './types.ts'
 
@@ -35,16 +36,24 @@ async function prepare(run: Run, ports: RunPorts, calls: () => number): Promise<
   const { tenantId, administration, profile } = run
   const crmFields = await ports.crm.fields(profile.target)
   const exactFields = ports.source.fields(profile.source)
-  if (checkProfile(profile, crmFields, exactFields).length > 0) throw profileProblem()
+  // What is put back was there before: it needs no profile that is fit to run.
+  if (run.follows?.how !== 'undo' && checkProfile(profile, crmFields, exactFields).length > 0) throw profileProblem()
   return { ...ports, scope: { tenantId, administration, source: profile.source }, crmFields, exactFields, calls }
 }
 
 async function work(stored: Run, work: Work): Promise<Run> {
   let run = await change(stored, work, { state: 'running', parked: null, startedAt: stored.startedAt ?? work.now().toISOString() })
   // Planning goes back to reading when the mirror isn't whole any more.
-  while (mayGoOn(run, work) && run.phase !== 'applying') run = await (run.phase === 'reading' ? read(run, work) : planRun(run, work))
+  while (mayGoOn(run, work) && run.phase !== 'applying') run = await prepareWrites(run, work)
   if (mayGoOn(run, work)) run = await apply(run, work)
-  return run.state === 'running' && run.cancelAsked ? cancelRun(run, work) : run
+  return (run.state === 'running' || run.state === 'parked') && run.cancelAsked ? cancelRun(run, work) : run
+}
+
+/** An undo reads nothing: what it puts back stands in the journal. */
+function prepareWrites(run: Run, work: Work): Promise<Run> {
+  const { phase, follows } = run
+  if (follows?.how === 'undo') return planUndoRun(run, follows, work)
+  return phase === 'reading' ? read(run, work) : planRun(run, work)
 }
 
 async function read(begun: Run, work: Work): Promise<Run> {
@@ -65,16 +74,16 @@ async function read(begun: Run, work: Work): Promise<Run> {
 async function apply(begun: Run, work: Work): Promise<Run> {
   let run = begun
   const { profile, mode } = run
+  const undone = run.follows?.how === 'undo' ? run.follows : null
   while (!work.signal?.aborted) {
     const rows = await work.journal.pendingRows(run.tenantId, run.number, writeSize)
-    if (rows.length === 0) return change(run, work, { state: 'done', finishedAt: work.now().toISOString() })
+    if (rows.length === 0) return finish(run, work)
     if (run.cancelAsked) return run
-    const links = await work.journal.links(
-      work.scope,
-      rows.map(({ sourceId }) => sourceId),
-    )
+    const ids = rows.map(({ sourceId }) => sourceId)
+    const links = await work.journal.links(work.scope, ids)
+    const pastLinks = undone === null ? [] : await work.journal.pastLinks(work.scope, undone.number, ids)
     const applied = await applyRows(rows, {
-      ...{ crm: work.crm, crmFields: work.crmFields, mode, links },
+      ...{ crm: work.crm, crmFields: work.crmFields, mode, links, pastLinks },
       ...{ target: profile.target, keyField: profile.key.target, mappings: profile.mappings },
     })
     await giveWay()
@@ -82,6 +91,12 @@ async function apply(begun: Run, work: Work): Promise<Run> {
     run = await pageDone(run, work)
   }
   return run
+}
+
+async function finish(begun: Run, work: Work): Promise<Run> {
+  const undone = begun.follows?.how === 'undo' ? begun.follows : null
+  const run = undone ? await putBackLinks(begun, undone, work) : begun
+  return undone && !mayGoOn(run, work) ? run : change(run, work, { state: 'done', finishedAt: work.now().toISOString() })
 }
 
 const profileProblem = () =>

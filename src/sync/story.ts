@@ -15,6 +15,9 @@ export type KnownRecord = {
   name: string
 }
 
+/** A profile's plan for one record; without a row it writes nothing, because of `idle`. */
+export type PlanNow = { profile: Profile; row: PlannedRow | null; idle: 'same' | 'mode' | 'filter' }
+
 /** What became of a record, run by run. */
 export type Story = {
   record: KnownRecord
@@ -25,7 +28,7 @@ export type Story = {
   entries: readonly HistoryRow[]
   /** Runs over such records that wrote nothing to this one, newest first. */
   quiet: readonly Run[]
-  /** What each profile would do now; without a row, nothing: it is the same, or the mode leaves it. */
-  now: readonly { profile: Profile; row: PlannedRow | null; same: boolean }[]
+  /** What each profile would do now. */
+  now: readonly PlanNow[]
   specs: readonly FieldSpec[]
 }

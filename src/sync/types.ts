@@ -1,4 +1,6 @@
+import type { BrakeFigures, BrakeLimits } from './brake.ts'
 import type { FieldRule } from './field-rules/types.ts'
+import type { Filter } from './filter/types.ts'
 
 /**
  * The words of the sync core, as the product uses them in chat, in code and in its tables.
@@ -65,6 +67,10 @@ export type ProfileContent = {
   mode: Mode
   /** Exact's number for the administration it reads; without it, the connection's own. */
   administration?: number | null
+  /** Which of Exact's records it is about; without it, all of them. What was imported and doesn't fit any more is left as it is. */
+  filter?: Filter
+  /** How much of the CRM a run may change before it asks; without it, the usual measure. */
+  brake?: BrakeLimits
 }
 
 export type Profile = ProfileContent & {
@@ -83,6 +89,10 @@ export type CrmRecord = { id: string; version: number; fields: Fields }
 
 /** Exact id ↔ CRM id, with the values last written to the CRM. */
 export type Link = { sourceId: string; targetId: string; written: Fields }
+/** A link to remember, or one to forget. */
+export type LinkChange = Link | { sourceId: string; targetId: null }
+/** What a link was before a run touched it (null: there was none). `latest`: no later run touched it. */
+export type PastLink = { sourceId: string; link: Link | null; latest: boolean }
 
 export type ReasonCode =
   | 'exists' // import never changes what is there
@@ -99,11 +109,14 @@ export type ReasonCode =
   | 'conflict' // people changed it in the CRM while it changed in Exact; `detail` tells both values
   | 'changed-meanwhile' // planned on values that are no longer there
   | 'refused' // the CRM said no; `detail` is its sentence
+  | 'changed-since' // an undo leaves what people or later runs changed after the run
+  | 'has-people' // an undo leaves a company that people are tied to
 
 /** Why a record wasn't written. `field` is a CRM field's label. Worded for people by the views. */
 export type Reason = { code: ReasonCode; field?: string; detail?: string }
 
-export type Action = 'create' | 'update' | 'ask' | 'fail'
+/** The last three are an undo's: fields put back, a created record removed, a record left as it is because of the reason. */
+export type Action = 'create' | 'update' | 'ask' | 'fail' | 'restore' | 'remove' | 'leave'
 
 /** One journal row: a record that would change, or that needs attention. Unchanged and skipped records only count. */
 export type PlannedRow = {
@@ -115,20 +128,43 @@ export type PlannedRow = {
   reason: Reason | null
   /** The CRM record, when it is known. */
   targetId: string | null
-  /** The changing fields as they stood; null for a create. */
+  /** The changing fields as they stood; null for a create, all the record's for a remove. */
   before: Fields | null
-  /** create: every field to write; update: only those that change; otherwise empty. */
+  /** create: every field to write; update, restore: only those that change; remove: nothing in any of them; otherwise empty. */
   after: Fields
 }
 
-export type PlanCounts = { create: number; update: number; unchanged: number; skip: number; ask: number; fail: number }
+/** `filtered`: left out by the profile's filter. All together are the records looked at. The last three only in an undo. */
+export type PlanCounts = {
+  create: number
+  update: number
+  unchanged: number
+  skip: number
+  ask: number
+  fail: number
+  filtered: number
+  restore?: number
+  remove?: number
+  leave?: number
+}
 
-export type OutcomeKind = 'created' | 'updated' | 'skipped' | 'failed'
-export type Outcome = { sourceId: string; kind: OutcomeKind; reason: Reason | null; targetId: string | null }
+export type OutcomeKind = 'created' | 'updated' | 'skipped' | 'failed' | 'restored' | 'removed'
+/** `before`: what a write really replaced, where the plan couldn't know it: the record turned out to be there already. */
+export type Outcome = { sourceId: string; kind: OutcomeKind; reason: Reason | null; targetId: string | null; before?: Fields }
 export type JournalRow = PlannedRow & { position: number; outcome: Outcome | null }
 
-/** created + updated + unchanged + skipped + failed = records looked at. `ask` rows end as skipped until someone decides. */
-export type OutcomeCounts = { created: number; updated: number; unchanged: number; skipped: number; failed: number }
+/** created + updated + unchanged + skipped + failed + filtered = records looked at. `ask` rows end as skipped until someone decides. */
+export type OutcomeCounts = {
+  created: number
+  updated: number
+  unchanged: number
+  skipped: number
+  failed: number
+  filtered: number
+  /** Only in an undo. */
+  restored?: number
+  removed?: number
+}
 
 /** reading: Exact → mirror; planning: mirror → journal; applying: journal → CRM. */
 export type RunPhase = 'reading' | 'planning' | 'applying'
@@ -136,9 +172,19 @@ export type RunState = 'queued' | 'running' | 'parked' | 'done' | 'failed' | 'ca
 
 /**
  * What a parked run waits for: a moment (`until`, ISO 8601 UTC), the connection to be made again, or an admin who put something
- * right and says so. `tries` counts the times it was parked in a row without getting on.
+ * right and says so. `tries` counts the times it was parked in a row without getting on. `why`: its plan waits for an admin's yes,
+ * because it changes so much (`figures`), or because it takes back what a run did.
  */
-export type Parked = { for: 'time' | 'connection' | 'admin'; until: string | null; tries: number }
+export type Parked = {
+  for: 'time' | 'connection' | 'admin'
+  until: string | null
+  tries: number
+  why?: 'brake' | 'undo'
+  figures?: BrakeFigures
+}
+
+/** An earlier run that a run goes back to: for the records that failed in it, or to take it back, whole or one record of it. */
+export type Follows = { how: 'retry' | 'undo'; number: number; sourceId: string | null }
 
 export type Run = {
   tenantId: string
@@ -149,6 +195,8 @@ export type Run = {
   mode: Mode
   /** Stop after the plan. */
   preview: boolean
+  /** Null for a run over all of its source. */
+  follows: Follows | null
   /** Exact's number for the administration. */
   administration: number
   askedBy: string
@@ -177,4 +225,4 @@ export type Run = {
   card: { conversationId: string; messageId: string } | null
 }
 
-export type NewRun = Pick<Run, 'tenantId' | 'profile' | 'mode' | 'preview' | 'administration' | 'askedBy'>
+export type NewRun = Pick<Run, 'tenantId' | 'profile' | 'mode' | 'preview' | 'administration' | 'askedBy'> & { follows?: Follows | null }

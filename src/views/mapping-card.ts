@@ -36,6 +36,8 @@ export type MappingData = {
   targetFields: readonly { name: string; label: string }[]
   /** Every field of the Exact side that may be mapped. */
   sourceFields: readonly { name: string; label: string }[]
+  /** Its filter in one line, '' when nothing is left out. */
+  filter: string
   problems: readonly string[]
   /** What was just done, as a sentence. */
   message: string | null
@@ -55,6 +57,10 @@ const words = {
   remove: 'Leave out',
   editRule: 'Rule',
   rule: (rule: string) => `Rule: ${rule}`,
+  which: 'Which records',
+  filter: (filter: string) => `Only where ${filter}`,
+  noFilter: 'All of them.',
+  editFilter: 'Filter',
   mode: 'When running',
   administration: 'Reads from',
   usual: (name: string) => `What imports use (now ${name})`,
@@ -125,6 +131,8 @@ export function mappingCard(data: MappingData, locale: string): View {
     targetChoices: choicesOf(data.targetFields),
     sourceChoices: choicesOf(data.sourceFields),
     changes: [change(words.set, 'set-mapping'), change(words.remove, 'remove-mapping'), change(words.editRule, 'edit-rule')],
+    filter: data.filter ? words.filter(escapeMarkdown(data.filter, 200)) : words.noFilter,
+    editFilter: change(words.editFilter, 'edit-filter'),
     modes: modeChoices,
     mode: data.mode,
     administrations: administrationChoices(data),

@@ -27,6 +27,7 @@ const words = {
   skip: (number: string) => `${number} would be skipped`,
   ask: (number: string) => `${number} would wait for a decision`,
   fail: (number: string) => `${number} couldn’t be written`,
+  filtered: (number: string) => `${number} left out by the filter`,
   record: 'Record',
   changes: 'What would be written',
   spent: (time: string, calls: string) => `Took ${time} and ${calls} to Exact.`,
@@ -38,6 +39,7 @@ function othersOf({ planned }: Run, locale: string): string {
     planned.skip > 0 ? words.skip(count(planned.skip, locale)) : '',
     planned.ask > 0 ? words.ask(count(planned.ask, locale)) : '',
     planned.fail > 0 ? words.fail(count(planned.fail, locale)) : '',
+    planned.filtered > 0 ? words.filtered(count(planned.filtered, locale)) : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

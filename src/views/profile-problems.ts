@@ -24,6 +24,13 @@ const sentences: Record<ProfileProblemCode, string> = {
   'rule-half-line': 'The value list of {field} has a line with one side only: {detail}. Write “C = Customer”.',
   'rule-does-not-fit': '{field} doesn’t take the value “{detail}” of its rule.',
   'rule-too-much': 'The rule of {field} is too long: at most 10 steps, and 10,000 letters in the value list.',
+  'filter-unknown-field': 'The filter asks {source}, which Exact doesn’t have. Remove that condition.',
+  'filter-operator': 'The filter asks something of {source} that doesn’t suit such a field. Remove that condition.',
+  'filter-no-value': 'Say which value {source} is compared with.',
+  'filter-number': '{source} is a number, and “{detail}” isn’t one. Write 1000 or 1000.50.',
+  'filter-day': '{source} is a date, and “{detail}” isn’t one. Write 2025-01-31, today or 7 days ago.',
+  'filter-not-a-choice': '{source} is never “{detail}” in Exact.',
+  'filter-too-much': 'The filter is too long: at most 5 possibilities with 15 conditions in all, and 50 values of 100 letters in a condition.',
 }
 
 /** What keeps a profile from running, as a sentence that names the field. */

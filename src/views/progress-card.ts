@@ -46,7 +46,7 @@ export function wordProgress(run: Run, locale: string): string {
   const { planned } = run
   if (run.phase === 'reading') return words.read(counted(run.read, 'record', 'records', locale))
   if (run.phase === 'applying') return isNothing(run) ? words.nothingYet : wordOutcomes(run.outcomes, locale)
-  const compared = planned.create + planned.update + planned.unchanged + planned.skip + planned.ask + planned.fail
+  const compared = planned.create + planned.update + planned.unchanged + planned.skip + planned.ask + planned.fail + planned.filtered
   return words.compared(counted(compared, 'record', 'records', locale))
 }
 

@@ -15,6 +15,8 @@ const sentences: Record<ReasonCode, (field: string, detail: string) => string> =
   conflict: (field, detail) =>
     `${field || 'A field'} was changed in the CRM and in Exact${detail ? ` (${detail})` : ''}: decide which one stays.`,
   'changed-meanwhile': () => 'It changed in the CRM after the plan was made: run again to take it along.',
+  'changed-since': (field) => `${field || 'It'} was changed in the CRM after that run, so it was left as it is.`,
+  'has-people': () => 'People are tied to it in the CRM, so it was left as it is.',
   refused: (_field, detail) => (detail ? `The CRM refused it: ${detail}` : 'The CRM refused it.'),
 }
 

@@ -29,7 +29,8 @@ const kinds = ['all', 'created', 'updated', 'to-decide', 'failed'] as const sati
 
 /** How many rows of a kind the journal has: what was planned, once there are outcomes what became of it. */
 export function countOf({ preview, planned, outcomes }: Run, kind: RowKind): number {
-  if (kind === 'all') return planned.create + planned.update + planned.ask + planned.fail
+  const { restore = 0, remove = 0, leave = 0 } = planned
+  if (kind === 'all') return planned.create + planned.update + planned.ask + planned.fail + restore + remove + leave
   if (kind === 'to-decide') return planned.ask
   if (kind === 'created') return preview ? planned.create : outcomes.created
   if (kind === 'updated') return preview ? planned.update : outcomes.updated

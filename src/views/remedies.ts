@@ -14,6 +14,8 @@ const remedies: Partial<Record<ReasonCode, string>> = {
   'not-in-list': 'Add the value to the list in the profile, then run again.',
   conflict: 'Make both sides the same, or change which side wins in the profile, then run again.',
   'changed-meanwhile': 'Run the profile again.',
+  'changed-since': 'Change it in the CRM yourself if it should be different.',
+  'has-people': 'Remove its people first, or keep it.',
   refused: 'Put right what the CRM says, then run again.',
 }
 

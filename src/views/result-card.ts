@@ -42,6 +42,8 @@ const words = {
   wrote: (done: string, all: string) => `${done} of ${all} written.`,
   failedSome: (failed: string) => ` ${failed} couldn’t be written.`,
   waiting: (asked: string) => ` ${asked} wait for a decision.`,
+  filtered: (records: string) => ` ${records} left out by the filter.`,
+  allFiltered: (records: string) => `Nothing to bring in: the filter leaves out ${records}, all there are.`,
   created: 'Created',
   updated: 'Updated',
   unchanged: 'Unchanged',
@@ -70,11 +72,20 @@ function wordWritten({ outcomes, planned }: Run, total: number, locale: string):
 }
 
 function headlineOf(run: Run, locale: string): string {
-  const { created, updated, unchanged, skipped, failed } = run.outcomes
   if (run.state === 'cancelled') return words.stopped
   if (run.state === 'failed') return words.broke
+  const { filtered } = run.outcomes
+  const all = wordAll(run, locale)
+  if (filtered === 0) return all ?? words.empty
+  const leftOut = counted(filtered, 'record', 'records', locale)
+  return all === null ? words.allFiltered(leftOut) : `${all}${words.filtered(leftOut)}`
+}
+
+/** What became of the records that the filter let through; null when there are none. */
+function wordAll(run: Run, locale: string): string | null {
+  const { created, updated, unchanged, skipped, failed } = run.outcomes
   const total = created + updated + unchanged + skipped + failed
-  if (total === 0) return words.empty
+  if (total === 0) return null
   if (created + updated + failed + run.planned.ask > 0) return wordWritten(run, total, locale)
   if (run.mode === 'import') return words.allThere(count(total, locale))
   return skipped === 0 ? words.allSame(count(total, locale)) : words.noneInCrm(count(unchanged, locale), count(skipped, locale))

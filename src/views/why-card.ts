@@ -1,6 +1,6 @@
 import type { HistoryRow } from '../sync/ports.ts'
 import type { Story } from '../sync/story.ts'
-import type { Reason, Run } from '../sync/types.ts'
+import type { Mode, Reason, Run } from '../sync/types.ts'
 import { sayAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { moment } from './format.ts'
@@ -32,11 +32,14 @@ const words = {
   quiet: 'Nothing written',
   leftAlone: 'It was in the CRM already, and import never changes what is there.',
   same: 'It was the same on both sides.',
+  filtered: 'It was the same on both sides, or the profile’s filter left it out.',
   notInCrm: 'It isn’t in the CRM, and update never creates records.',
-  notAmong: 'It wasn’t among the records then: it may have come to Exact later.',
+  notAmong: 'It wasn’t among the records then: it may have come to Exact later, or the profile’s filter left it out.',
   wasDone: (what: string, number: number) => `${what} by run ${number}.`,
   notWritten: (number: number, reason: string) => `Not written in run ${number}: ${reason}`,
   upToDate: (number: number) => `Nothing to write since: run ${number} was the last to look.`,
+  settled: (number: number) => `Up to date: run ${number} found nothing to write.`,
+  runIt: (title: string) => `Run ${title} to write it.`,
   never: 'No run had anything to do with it yet.',
   neverNext: 'Preview or run a profile that reads such records.',
   onlyCrm: 'It is known in the CRM alone, so runs never touch it.',
@@ -44,10 +47,13 @@ const words = {
   apart: (name: string) => `${name} doesn’t take part, so no run reads it. Let it take part in settings.`,
   wouldCreate: 'It would be created.',
   wouldUpdate: 'It would be updated:',
-  wouldSame: 'Nothing: both sides are the same.',
-  wouldLeave: {
-    import: 'Nothing: it is in the CRM, and import never changes what is there.',
-    update: 'Nothing: it isn’t in the CRM, and update never creates.',
+  idle: {
+    same: () => 'Nothing: both sides are the same.',
+    filter: () => 'Nothing: the profile’s filter leaves it out.',
+    mode: (mode: Mode) =>
+      mode === 'update'
+        ? 'Nothing: it isn’t in the CRM, and update never creates.'
+        : 'Nothing: it is in the CRM, and import never changes what is there.',
   },
   show: (number: number) => `Show run ${number}`,
   moreFields: (number: number) => `and ${number} more`,
@@ -91,7 +97,8 @@ function told(entry: HistoryRow, data: WhyData, most: number, locale: string): T
 function wordQuiet(run: Run, { record, entries }: Story): string {
   const born = entries.find(({ row }) => row.outcome?.kind === 'created')?.run.number
   const inCrm = born === undefined ? record.crm !== null : born < run.number
-  if (inCrm) return run.mode === 'import' ? words.leftAlone : words.same
+  if (inCrm && run.mode === 'import') return words.leftAlone
+  if (inCrm) return run.profile.filter === undefined ? words.same : words.filtered
   return run.mode === 'update' ? words.notInCrm : words.notAmong
 }
 
@@ -120,20 +127,27 @@ function standingOf({ record, entries, quiet, now, administration, takesPart }: 
   const reason = reasonOf(last)
   const kind = row.outcome?.kind ?? 'skipped'
   if (kind === 'created' || kind === 'updated') return { style: 'good', standing: words.wasDone(wordOutcome(kind), run.number), next }
+  // A mode that updates looked again, and both sides were the same by then.
+  const settled = record.crm === null ? undefined : quiet.find(({ mode, number }) => mode !== 'import' && number > run.number)
+  if (settled !== undefined) return { style: 'good', standing: words.settled(settled.number), next }
   const sentence = reason === null ? wordOutcome(kind) : escapeMarkdown(wordReason(reason))
   return { style: 'warning', standing: words.notWritten(run.number, sentence), next: reason === null ? next : wordRemedy(reason) }
 }
 
+/** A reason comes first, since running again alone wouldn't help. */
 function remedyNow(now: Story['now']): string {
   const reason = now.find(({ row }) => row?.reason != null)?.row?.reason ?? null
-  return reason === null ? '' : wordRemedy(reason)
+  if (reason !== null) return wordRemedy(reason)
+  const writing = now.find(({ row }) => row !== null)
+  if (writing !== undefined) return words.runIt(escapeMarkdown(writing.profile.title, 80))
+  const left = now.find(({ idle }) => idle === 'mode')
+  return left === undefined ? '' : wordRemedy({ code: left.profile.mode === 'update' ? 'not-in-crm' : 'exists' })
 }
 
 function nowOf(data: WhyData, most: number, locale: string) {
-  return data.story.now.map(({ profile, row, same }) => {
+  return data.story.now.map(({ profile, row, idle }) => {
     const title = `${escapeMarkdown(profile.title, 80)}, ${wordMode(profile.mode)}`
-    if (row === null)
-      return { title, lines: [lineOf(same ? words.wouldSame : words.wouldLeave[profile.mode === 'update' ? 'update' : 'import'])] }
+    if (row === null) return { title, lines: [lineOf(words.idle[idle](profile.mode))] }
     const reason = row.reason === null ? [] : [lineOf(escapeMarkdown(wordReason(row.reason)))]
     if (row.action === 'create') return { title, lines: [lineOf(words.wouldCreate), ...reason] }
     const head = row.action === 'update' ? words.wouldUpdate : wordAction(row.action)

@@ -1,4 +1,4 @@
-import type { Action, Mode, OutcomeCounts, OutcomeKind, Parked, RunPhase, RunState, Source, Target } from '../sync/types.ts'
+import type { Action, Mode, OutcomeCounts, OutcomeKind, Parked, Run, RunPhase, RunState, Source, Target } from '../sync/types.ts'
 import { clock, count } from './format.ts'
 
 const modes: Record<Mode, string> = { import: 'Import', update: 'Update', 'import-update': 'Import & update' }
@@ -22,11 +22,33 @@ const states: Record<RunState, string> = {
   failed: 'Failed',
   cancelled: 'Cancelled',
 }
-const actions: Record<Action, string> = { create: 'Create', update: 'Update', ask: 'Needs a decision', fail: 'Can’t be written' }
+const actions: Record<Action, string> = {
+  create: 'Create',
+  update: 'Update',
+  ask: 'Needs a decision',
+  fail: 'Can’t be written',
+  restore: 'Put back',
+  remove: 'Remove',
+  leave: 'Left as it is',
+}
 
-const outcomes: Record<OutcomeKind, string> = { created: 'Created', updated: 'Updated', skipped: 'Skipped', failed: 'Failed' }
+const outcomes: Record<OutcomeKind, string> = {
+  created: 'Created',
+  updated: 'Updated',
+  skipped: 'Skipped',
+  failed: 'Failed',
+  restored: 'Put back',
+  removed: 'Removed',
+}
 
 export const wordMode = (mode: Mode): string => modes[mode]
+
+/** "Import", or what a run that goes back to an earlier one is about. */
+export function wordTask({ mode, follows }: Pick<Run, 'mode' | 'follows'>): string {
+  if (follows === null) return modes[mode]
+  return follows.how === 'undo' ? `Undo of run ${follows.number}` : `${modes[mode]} of what failed in run ${follows.number}`
+}
+
 export const wordTarget = (target: Target): string => targets[target]
 export const wordSource = (source: Source): string => sources[source]
 export const wordPhase = (phase: RunPhase): string => phases[phase]
@@ -35,7 +57,8 @@ export const wordAction = (action: Action): string => actions[action]
 export const wordOutcome = (kind: OutcomeKind): string => outcomes[kind]
 
 /** "goes on at 10:42": never more than a day ahead, so the hour says it all. */
-export function wordParked({ for: what, until }: Parked, locale: string, timeZone: string): string {
+export function wordParked({ for: what, until, why }: Parked, locale: string, timeZone: string): string {
+  if (why !== undefined) return 'waits for a yes'
   if (what === 'connection') return 'waits for the connection'
   return what === 'admin' || until === null ? 'waits for an admin' : `goes on at ${clock(new Date(until), locale, timeZone)}`
 }
@@ -46,13 +69,16 @@ export const targetChoices = (['company', 'person'] as const).map((target) => ({
 export const sourceChoices = (['account', 'contact'] as const).map((source) => ({ title: sources[source], value: source }))
 
 /** "118 created, 3 updated, 2 failed": what happened, leaving out what didn't. */
-export function wordOutcomes({ created, updated, unchanged, skipped, failed }: OutcomeCounts, locale: string): string {
+export function wordOutcomes({ restored = 0, removed = 0, created, updated, unchanged, skipped, failed, filtered }: OutcomeCounts, locale: string): string {
   const parts = [
+    [restored, 'put back'],
+    [removed, 'removed'],
     [created, 'created'],
     [updated, 'updated'],
     [failed, 'failed'],
     [skipped, 'skipped'],
     [unchanged, 'unchanged'],
+    [filtered, 'left out by the filter'],
   ] as const
   const told = parts.filter(([number]) => number > 0).map(([number, word]) => `${count(number, locale)} ${word}`)
   return told.join(', ') || 'nothing to do'

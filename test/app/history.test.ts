@@ -136,6 +136,7 @@ describe('a link to a file', () => {
   })
 
   it('goes to the asker’s own chat when the run is shown to a group', async () => {
+    const before = chat.messages().length
     const group = saldo.chatAs(admin, { conversationId: '19:group', kind: 'groupChat' })
     await group.post({
       type: 'invoke',
@@ -143,7 +144,9 @@ describe('a link to a file', () => {
       value: { action: { verb: 'download-records', data: { number: '1' } } },
     })
 
-    expect(group.messages().map(textOf).join()).not.toContain('/files/')
+    expect(JSON.stringify(group.messages())).not.toContain('/files/')
+    expect(textOf(group.messages().at(-1))).toContain('in our own chat')
+    expect(chat.messages()).toHaveLength(before + 1)
     expect(textOf(last())).toContain('[Download CSV]')
   })
 })
@@ -206,6 +209,8 @@ describe('why', () => {
   it('says that no run had to do with a record yet, and what one would do', async () => {
     const text = await why('Acme')
 
+    expect(text).toContain('No run had anything to do with it yet.')
+    expect(text).toContain('Run Customers to write it.')
     expect(text).toContain('Preview 1, Customers, Import')
     expect(text).toMatch(/If it ran now\s+Customers, Import\s+It would be created\./)
   })
@@ -248,6 +253,7 @@ describe('why', () => {
 
     expect(text).toMatch(/Run 5, Customers, Import.*\s+It was in the CRM already, and import never changes what is there\./)
     expect(text).toContain('Nothing: it is in the CRM, and import never changes what is there.')
+    expect(text).toContain('Run its profile with the mode Update')
   })
 
   it('tells old and new of an update', async () => {
@@ -267,10 +273,21 @@ describe('why', () => {
     await chat.press('Records', {}, withButton('Records'))
 
     expect(textOf(withButton('Failed (1)'))).toMatch(/Customers, run 7[\s\S]*Title is too long for the CRM/)
-    expect(buttonsOf(withButton('Failed (1)'))).toEqual(expect.arrayContaining(['CSV', 'Show run 7']))
+    expect(buttonsOf(withButton('Failed (1)'))).toEqual(expect.arrayContaining(['CSV', 'Show run']))
     expect(result).toContain('Failed 1')
     expect(text).toContain('Not written in run 7: Title is too long for the CRM')
     expect(text).toContain('Shorten it in Exact')
+  })
+
+  it('tells that what failed was settled since', async () => {
+    books.changeAccount(books.accountId(5), { Name: 'Nieuwe Naam B.V.' })
+    await run(chat, 'run Customers update')
+    await run(chat, 'run Customers update')
+
+    const text = await why(books.accountId(5))
+
+    expect(text).toContain('Updated by run 8.')
+    expect(text).toMatch(/Title: .+ → Nieuwe Naam B\.V\./)
   })
 
   it('finds a record by its code, and asks which one where several resemble the name', async () => {

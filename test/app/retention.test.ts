@@ -11,7 +11,7 @@ import { run } from '../views/scenes.ts'
 const dataDir = mkdtempSync(join(tmpdir(), 'saldo-retention-'))
 const { db, close } = await openDatabase({ databaseUrl: null, dataDir })
 const journal = createJournal(db)
-const counts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+const counts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0, filtered: 0 }
 const now = () => new Date('2026-03-01T10:00:00Z')
 const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000).toISOString()
 
@@ -22,7 +22,10 @@ afterAll(async () => {
 
 async function endedRun(tenantId: string, days: number, rows: number, told = true): Promise<void> {
   const { profile } = run()
-  const { number } = await journal.createRun({ ...run(), tenantId, profile }, new Date(daysAgo(days)))
+  const { number } = await journal.createRun(
+    { tenantId, profile, mode: 'import', preview: false, administration: 1, askedBy: 'anna' },
+    new Date(daysAgo(days)),
+  )
   const planned = Array.from({ length: rows }, (_, index) => ({
     ...{ sourceId: `s-${index}`, label: 'A', action: 'create' as const, reason: null, targetId: null, before: null, after: {} },
   }))

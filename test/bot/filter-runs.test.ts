@@ -3,7 +3,7 @@ import type { Run } from '../../src/sync/types.ts'
 import { run } from '../views/scenes.ts'
 
 const now = new Date('2026-03-04T22:30:00Z') // a Wednesday; Thursday in Auckland
-const noOutcomes = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 }
+const noOutcomes = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, filtered: 0 }
 
 function made(number: number, title: string, queuedAt: string, change: Partial<Run> = {}): Run {
   const base = run({ number, queuedAt, outcomes: noOutcomes, ...change })

@@ -18,7 +18,7 @@ const profile: Profile = {
   updatedAt: '2026-03-01T09:00:00.000Z',
   updatedBy: 'anna',
 }
-const none: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+const none: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0, filtered: 0 }
 
 export function describeJournal(open: () => Kysely<Schema>) {
   let journal: JournalPort
@@ -43,7 +43,7 @@ export function describeJournal(open: () => Kysely<Schema>) {
       phase: 'reading',
       read: 0,
       planned: none,
-      outcomes: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 },
+      outcomes: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, filtered: 0 },
       planPosition: '',
       calls: 0,
       queuedAt: at.toISOString(),
@@ -194,7 +194,7 @@ export function describeJournal(open: () => Kysely<Schema>) {
       [],
     )
 
-    expect(run.outcomes).toEqual({ created: 3, updated: 0, unchanged: 0, skipped: 0, failed: 1 })
+    expect(run.outcomes).toEqual({ created: 3, updated: 0, unchanged: 0, skipped: 0, failed: 1, filtered: 0 })
     expect(await journal.run(tenantId, 1)).toEqual(run)
     const [row] = await journal.rows(tenantId, 1, { outcomes: ['failed'] }, 10)
     expect(row?.outcome).toEqual(failed)
@@ -202,11 +202,11 @@ export function describeJournal(open: () => Kysely<Schema>) {
 
   it('adds to outcomes that were counted before', async () => {
     await planHundred()
-    await journal.updateRun(tenantId, 1, { outcomes: { created: 0, updated: 0, unchanged: 40, skipped: 2, failed: 0 } })
+    await journal.updateRun(tenantId, 1, { outcomes: { created: 0, updated: 0, unchanged: 40, skipped: 2, failed: 0, filtered: 0 } })
 
     const run = await journal.saveOutcomes(tenantId, 1, scope, [created('s-001')], [])
 
-    expect(run.outcomes).toEqual({ created: 1, updated: 0, unchanged: 40, skipped: 2, failed: 0 })
+    expect(run.outcomes).toEqual({ created: 1, updated: 0, unchanged: 40, skipped: 2, failed: 0, filtered: 0 })
   })
 
   it('counts right when two save the same outcomes at once', async () => {
@@ -391,6 +391,8 @@ export function describeJournal(open: () => Kysely<Schema>) {
       })
       await journal.updateRun(tenantId, number, change)
     }
+    const link = { sourceId: 'x', targetId: 'crm-x', written: {} }
+    for (const number of [1, 5]) await journal.saveOutcomes(tenantId, number, scope, [], [link])
     const before = new Date('2025-01-01T00:00:00Z')
 
     const first = await journal.removeOldRuns(before, 2)
@@ -402,6 +404,9 @@ export function describeJournal(open: () => Kysely<Schema>) {
     expect((await journal.runs(tenantId, 10)).map(({ number }) => number)).toEqual([5, 4, 3, 2])
     expect(await journal.rows(tenantId, 1, {}, 5)).toEqual([])
     expect(await journal.rows(tenantId, 5, {}, 5)).toHaveLength(3)
+    expect(await journal.pastLinks(scope, 1, ['x'])).toEqual([])
+    expect(await journal.pastLinks(scope, 5, ['x'])).toHaveLength(1)
+    expect(await journal.links(scope, ['x'])).toHaveLength(1)
     expect(await journal.historyOf(tenantId, ['a'], 9)).toHaveLength(4)
   })
 

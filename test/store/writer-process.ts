@@ -16,7 +16,7 @@ for (;;) {
 
   const run = await journal.run(tenantId, number)
   const rows = (await mirror.page(scope, run?.planPosition ?? '', 100)).map(({ id, fields }) => planned(id, String(fields.Name)))
-  const counts = { create: rows.length, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+  const counts = { create: rows.length, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0, filtered: 0 }
   await journal.savePlannedPage(tenantId, number, { rows, counts, position: rows.at(-1)?.sourceId ?? '' })
 
   const pending = await journal.pendingRows(tenantId, number, 100)

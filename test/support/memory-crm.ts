@@ -2,7 +2,7 @@ import { rankNames } from '../../src/sync/customer-name.ts'
 import type { CrmPort, CrmWrite, CrmWriteResult } from '../../src/sync/ports.ts'
 import type { CrmRecord, FieldSpec, Target } from '../../src/sync/types.ts'
 
-type Shelf = { fields: readonly FieldSpec[]; records: Map<string, CrmRecord> }
+type Shelf = { fields: readonly FieldSpec[]; records: Map<string, CrmRecord>; created: number }
 export type MemoryCrm = {
   port: CrmPort
   records: (target: Target) => CrmRecord[]
@@ -13,14 +13,20 @@ export type MemoryCrm = {
 /** A CRM that keeps its records in memory. Doubles can be put in with `add`; `write` never makes one. */
 export function createMemoryCrm(fields: Record<Target, readonly FieldSpec[]>): MemoryCrm {
   const shelves: Record<Target, Shelf> = {
-    company: { fields: fields.company, records: new Map() },
-    person: { fields: fields.person, records: new Map() },
+    company: { fields: fields.company, records: new Map(), created: 0 },
+    person: { fields: fields.person, records: new Map(), created: 0 },
   }
   let written = 0
   const write = (target: Target, one: CrmWrite, keys: Keys): CrmWriteResult => {
-    const result = one.kind === 'create' ? create(shelves[target], target, one, keys) : update(shelves[target], one)
+    const result = carryOut(target, one, keys)
     if (result.kind === 'written') written += 1
     return structuredClone(result)
+  }
+  const carryOut = (target: Target, one: CrmWrite, keys: Keys): CrmWriteResult => {
+    if (one.kind === 'create') return create(shelves[target], target, one, keys)
+    if (one.kind === 'update') return update(shelves[target], one)
+    const tied = target === 'company' && [...shelves.person.records.values()].some(({ fields }) => fields.company === one.id)
+    return remove(shelves[target], one, tied)
   }
   const port: CrmPort = {
     fields: async (target) => shelves[target].fields,
@@ -56,18 +62,20 @@ function keysOf({ records, fields }: Shelf): Keys {
 }
 
 function create(
-  { records, fields }: Shelf,
+  shelf: Shelf,
   target: Target,
   { key, fields: values }: CrmWrite & { kind: 'create' },
   keys: Keys,
 ): CrmWriteResult {
+  const { records, fields } = shelf
   const existing = keys.get(`${key.field} ${key.value}`)
   if (existing) return { kind: 'existing', record: existing }
   const wrong = Object.entries(values).find(
     ([name, value]) => fields.find((field) => field.name === name)?.type === 'phone' && value === 'refuse me',
   )
   if (wrong) return { kind: 'refused', reason: { code: 'refused', field: wrong[0], detail: 'That is no phone number.' } }
-  const id = `${target}-${records.size + 1}`
+  shelf.created += 1
+  const id = `${target}-${shelf.created}`
   const record = { id, version: 1, fields: { ...values } }
   records.set(id, record)
   keys.set(`${key.field} ${key.value}`, record)
@@ -78,6 +86,15 @@ function update({ records }: Shelf, { id, version, fields }: CrmWrite & { kind: 
   const record = records.get(id)
   if (!record || (version !== null && record.version !== version)) return { kind: 'changed' }
   records.set(id, { id, version: record.version + 1, fields: { ...record.fields, ...fields } })
+  return { kind: 'written', id }
+}
+
+function remove({ records }: Shelf, { id, version }: CrmWrite & { kind: 'remove' }, tied: boolean): CrmWriteResult {
+  const record = records.get(id)
+  if (!record) return { kind: 'written', id }
+  if (record.version !== version) return { kind: 'changed' }
+  if (tied) return { kind: 'refused', reason: { code: 'has-people' } }
+  records.delete(id)
   return { kind: 'written', id }
 }
 

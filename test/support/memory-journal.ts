@@ -1,5 +1,5 @@
-import type { JournalPort, MirrorScope, RunChange } from '../../src/sync/ports.ts'
-import type { JournalRow, Link, PlanCounts, Run } from '../../src/sync/types.ts'
+import type { JournalPort, MirrorScope, RowKind, RunChange } from '../../src/sync/ports.ts'
+import type { Action, JournalRow, Link, OutcomeKind, PastLink, PlanCounts, Run } from '../../src/sync/types.ts'
 
 export type MemoryJournal = {
   port: JournalPort
@@ -8,14 +8,26 @@ export type MemoryJournal = {
   links: (scope: MirrorScope) => Link[]
 }
 
-const noPlan: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+const noPlan: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0, filtered: 0 }
 
 /** Runs, journal rows and links in memory: each call happens whole or not at all, as in a transaction. */
 export function createMemoryJournal(): MemoryJournal {
   const runs: Run[] = []
   const rows = new Map<number, JournalRow[]>()
   const links = new Map<string, Map<string, Link>>()
+  const past: { number: number; sourceId: string; link: Link | null }[] = []
   const rowsOf = (number: number) => rows.get(number) ?? []
+  const keepPast = (number: number, sourceId: string, link: Link | null) => {
+    if (!past.some((each) => each.number === number && each.sourceId === sourceId))
+      past.push(structuredClone({ number, sourceId, link }))
+  }
+  const pastOf = (number: number, except: number): PastLink[] =>
+    past
+      .filter((each) => each.number === number)
+      .map(({ sourceId, link }) => {
+        const later = past.some((each) => each.sourceId === sourceId && each.number > number && each.number !== except)
+        return structuredClone({ sourceId, link, latest: !later })
+      })
   const linksOf = ({ tenantId, administration, source }: MirrorScope) => {
     const name = `${tenantId} ${administration} ${source}`
     return links.get(name) ?? links.set(name, new Map()).get(name) ?? new Map<string, Link>()
@@ -27,7 +39,7 @@ export function createMemoryJournal(): MemoryJournal {
   }
   const port: JournalPort = {
     createRun: async (run, at) => {
-      runs.push({ ...run, number: runs.length + 1, ...fresh(at) })
+      runs.push({ ...run, follows: run.follows ?? null, number: runs.length + 1, ...fresh(at) })
       return changeRun(runs.length, {})
     },
     run: async (_tenantId, number) => structuredClone(runs.find((run) => run.number === number)),
@@ -49,9 +61,14 @@ export function createMemoryJournal(): MemoryJournal {
         const row = known.get(outcome.sourceId)
         if (!row || row.outcome) continue
         row.outcome = outcome
-        counts[outcome.kind] += 1
+        counts[outcome.kind] = (counts[outcome.kind] ?? 0) + 1
       }
-      for (const link of newLinks) linksOf(scope).set(link.sourceId, structuredClone(link))
+      for (const link of newLinks) {
+        const known = linksOf(scope)
+        keepPast(number, link.sourceId, known.get(link.sourceId) ?? null)
+        if (link.targetId === null) known.delete(link.sourceId)
+        else known.set(link.sourceId, structuredClone(link))
+      }
       return changeRun(number, { outcomes: counts })
     },
     rows: async (_tenantId, number, { actions, outcomes, reasoned }, limit) => {
@@ -64,7 +81,28 @@ export function createMemoryJournal(): MemoryJournal {
     links: async (scope, sourceIds) => sourceIds.flatMap((id) => structuredClone(linksOf(scope).get(id)) ?? []),
     linksTo: async (scope, targetIds) =>
       structuredClone([...linksOf(scope).values()].filter(({ targetId }) => targetIds.includes(targetId))),
-    rowsPage: notKept,
+    rowsPage: async (_tenantId, number, kind, from, limit) => {
+      const fits = (row: JournalRow) =>
+        (kind === 'all' || kindOf(row) === kind) && 'after' in from && row.position > from.after
+      return structuredClone(rowsOf(number).filter(fits)).slice(0, limit)
+    },
+    pastLinks: async (_scope, number, sourceIds) => pastOf(number, number).filter(({ sourceId }) => sourceIds.includes(sourceId)),
+    linksWithoutRow: async (_scope, number, undo, after, limit) => {
+      const rowed = new Set(rowsOf(undo).map(({ sourceId }) => sourceId))
+      const without = pastOf(number, undo).filter(({ sourceId }) => sourceId > after && !rowed.has(sourceId))
+      return without.toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : 1)).slice(0, limit)
+    },
+    laterWrites: async (_tenantId, number, sourceIds) =>
+      runs
+        .filter((run) => run.number > number)
+        .flatMap(({ number, follows }) =>
+          rowsOf(number)
+            .filter(({ sourceId, outcome }) => sourceIds.includes(sourceId) && outcome !== null && isWritten(outcome.kind))
+            .map(({ sourceId, after }) => ({ number, follows, sourceId, fields: Object.keys(after) })),
+        ),
+    followers: async (_tenantId, number) => structuredClone(runs.filter(({ follows }) => follows?.number === number).toReversed()),
+    hasFinished: async (_tenantId, profileId) =>
+      runs.some(({ profile, state, preview, follows }) => profile.id === profileId && state === 'done' && !preview && follows === null),
     historyOf: notKept,
     idsNamed: notKept,
     removeOldRuns: notKept,
@@ -77,7 +115,16 @@ const notKept = async (): Promise<never> => {
   throw new Error('not kept in memory')
 }
 
-const isPending = ({ action, outcome }: JournalRow) => outcome === null && (action === 'create' || action === 'update')
+const toApply: readonly Action[] = ['create', 'update', 'restore', 'remove']
+const isPending = ({ action, outcome }: JournalRow) => outcome === null && toApply.includes(action)
+const isWritten = (kind: OutcomeKind) => kind !== 'failed' && kind !== 'skipped'
+
+function kindOf({ action, outcome }: JournalRow): RowKind | null {
+  const kind = outcome?.kind ?? action
+  if (kind === 'created' || kind === 'create') return 'created'
+  if (kind === 'updated' || kind === 'update') return 'updated'
+  return kind === 'failed' || kind === 'fail' ? 'failed' : null
+}
 
 function fresh(at: Date) {
   return {
@@ -85,7 +132,7 @@ function fresh(at: Date) {
     phase: 'reading' as const,
     read: 0,
     planned: noPlan,
-    outcomes: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 },
+    outcomes: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, filtered: 0 },
     planPosition: '',
     calls: 0,
     queuedAt: at.toISOString(),
@@ -107,5 +154,13 @@ function add(a: PlanCounts, b: PlanCounts): PlanCounts {
     skip: a.skip + b.skip,
     ask: a.ask + b.ask,
     fail: a.fail + b.fail,
+    ...(b.restore === undefined
+      ? {}
+      : {
+          restore: (a.restore ?? 0) + b.restore,
+          remove: (a.remove ?? 0) + (b.remove ?? 0),
+          leave: (a.leave ?? 0) + (b.leave ?? 0),
+        }),
+    filtered: a.filtered + b.filtered,
   }
 }

@@ -20,7 +20,7 @@ const plan = (mode: Mode, request: Partial<PlanRequest>) =>
     exactFields: exactFields.account,
     ...request,
   })
-const none = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+const none = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0, filtered: 0 }
 
 describe('the modes', () => {
   const missing = { rows: [account('a')] }

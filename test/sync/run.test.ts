@@ -48,7 +48,7 @@ function failingAt(source: SourcePort, place: number, error: SaldoError): Source
 }
 
 const total = ({ outcomes }: Run) => outcomes.created + outcomes.updated + outcomes.unchanged + outcomes.skipped + outcomes.failed
-const outcomes = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 }
+const outcomes = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, filtered: 0 }
 
 describe('a run', () => {
   it('brings every account into the CRM once, and changes nothing the second time', async () => {
@@ -626,6 +626,6 @@ describe('a process killed at any call', () => {
       expect({ k, ...endOf(set) }).toEqual({ k, ...expected })
     }
     expect(calls).toBeGreaterThan(25)
-    expect(expected.run).toEqual(['done', expect.anything(), { created: 1_008, updated: 1, unchanged: 1, skipped: 1, failed: 2 }])
+    expect(expected.run).toEqual(['done', expect.anything(), { created: 1_008, updated: 1, unchanged: 1, skipped: 1, failed: 2, filtered: 0 }])
   })
 })

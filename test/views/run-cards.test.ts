@@ -1,3 +1,4 @@
+import type { KnownRecord, Story } from '../../src/sync/story.ts'
 import type { JournalRow, Mode, OutcomeCounts, Parked, PlanCounts, ReasonCode, Run } from '../../src/sync/types.ts'
 import { cardAsText } from '../../src/views/as-text.ts'
 import { parkedCard } from '../../src/views/parked-card.ts'
@@ -9,11 +10,12 @@ import { recordsCard } from '../../src/views/records-card.ts'
 import { type ResultData, resultCard } from '../../src/views/result-card.ts'
 import { runsCard } from '../../src/views/runs-card.ts'
 import type { View } from '../../src/views/view.ts'
+import { whyCard } from '../../src/views/why-card.ts'
 import { nodesOf } from './card-rules.ts'
 import { now, recordsPage, run } from './scenes.ts'
 
-const noOutcomes: OutcomeCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 }
-const noPlan: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
+const noOutcomes: OutcomeCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, filtered: 0 }
+const noPlan: PlanCounts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0, filtered: 0 }
 
 function buttonsOf(view: View): unknown[] {
   const nodes = view.kind === 'adaptive' ? nodesOf(view.card) : []
@@ -246,6 +248,28 @@ describe('preview', () => {
   })
 })
 
+describe('why', () => {
+  const reason = { code: 'required' as const, field: 'Title' }
+  const row = { position: 1, sourceId: 'e', label: 'Acme', action: 'fail' as const, reason, targetId: 'c', before: null, after: {} }
+  const failed = { run: run({ number: 5 }), row: { ...row, outcome: { sourceId: 'e', kind: 'failed' as const, reason, targetId: 'c' } } }
+  const record: KnownRecord = {
+    ...{ source: 'account', administration: 1, sourceId: 'e', exact: null, tie: 'link', name: 'Acme' },
+    crm: { id: 'c', version: 1, fields: { title: 'Acme' } },
+  }
+  const story: Story = { record, administration: 'Books', takesPart: true, entries: [failed], quiet: [], now: [], specs: [] }
+  const shown = (change: Partial<Story>) => cardAsText(whyCard({ story: { ...story, ...change }, timeZone: 'UTC' }, 'en-GB'))
+
+  it('stands by the last failure, until a run that updates found both sides the same', () => {
+    expect(shown({ quiet: [run({ number: 6, mode: 'import' }), run({ number: 4, mode: 'update' })] })).toContain('Not written in run 5')
+    expect(shown({ quiet: [run({ number: 6, mode: 'update' })] })).toContain('Up to date: run 6 found nothing to write.')
+  })
+
+  it('tells when the administration takes no part, and when a record is the CRM’s alone', () => {
+    expect(shown({ entries: [], takesPart: false })).toContain('Books doesn’t take part, so no run reads it.')
+    expect(shown({ entries: [], record: { ...record, sourceId: null, tie: null } })).toContain('It is known in the CRM alone')
+  })
+})
+
 describe('records of a run', () => {
   it('shows as many fields of each as there is room for, and counts the rest', () => {
     const { page, specs } = recordsPage({ t: (text) => `${text} ${'W'.repeat(60)}`, many: 70 })
@@ -300,6 +324,8 @@ describe('reasons', () => {
     'not-in-list': true,
     conflict: true,
     'changed-meanwhile': true,
+    'changed-since': true,
+    'has-people': true,
     refused: true,
   }
 

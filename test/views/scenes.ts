@@ -151,14 +151,15 @@ export function run(change: Partial<Run> = {}, t: Setting['t'] = (text) => text)
       mode: 'import',
     },
     mode: 'import',
+    follows: null,
     preview: false,
     administration: 1,
     askedBy: 'someone',
     state: 'done',
     phase: 'applying',
     read: 1200,
-    planned: { create: 1190, update: 0, unchanged: 0, skip: 5, ask: 2, fail: 3 },
-    outcomes: { created: 1190, updated: 0, unchanged: 0, skipped: 7, failed: 3 },
+    planned: { create: 1190, update: 0, unchanged: 0, skip: 5, ask: 2, fail: 3, filtered: 0 },
+    outcomes: { created: 1190, updated: 0, unchanged: 0, skipped: 7, failed: 3, filtered: 0 },
     planPosition: '',
     calls: 3,
     queuedAt: '2025-03-31T12:04:00Z',
@@ -390,7 +391,7 @@ function why({ t, many, locale }: Setting, tie: 'link' | null): View {
     tie,
     name: t('Acme B.V.'),
   }
-  const now = page.rows.slice(0, 3).map((row, index) => ({ profile: run({}, t).profile, row: index ? row : null, same: index > 1 }))
+  const now = page.rows.slice(0, 3).map((row, index) => ({ profile: run({}, t).profile, row: index ? row : null, idle: 'mode' as const }))
   const quiet = list(Math.min(many, 3), (index) => run({ number: 50 + index }, t))
   const story = { record, administration: many ? t('Sandbox B.V.') : null, takesPart: many < 5, entries, quiet, now, specs }
   return whyCard({ story, timeZone }, locale)
@@ -504,7 +505,7 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
   progress: ({ t, many, locale }) =>
     progressCard(
       {
-        run: run({ state: 'running', outcomes: { created: 412, updated: 0, unchanged: 0, skipped: 0, failed: 0 } }, t),
+        run: run({ state: 'running', outcomes: { created: 412, updated: 0, unchanged: 0, skipped: 0, failed: 0, filtered: 0 } }, t),
         now,
         calls: 3,
         waiting: many ? t('Exact asked to wait.') : null,

@@ -148,7 +148,8 @@ async function keep(draft: Draft, asNew: boolean, request: Request, services: Se
 async function profileOf(draft: Draft, request: Request, services: Services): Promise<Profile> {
   const { profiles } = await services.settings.read(request.who.tenantId)
   const saved = profiles.find((profile) => profile.id === draft.profileId)
-  const saying = ({ title, mappings, key, administration = null }: ProfileContent) => JSON.stringify([title, mappings, key, administration])
+  const saying = ({ title, mappings, key, administration = null, filter }: ProfileContent) =>
+    JSON.stringify([title, mappings, key, administration, filter])
   const same = saved !== undefined && saying(saved) === saying(draft.content)
   return same ? saved : unsavedProfile(draft)
 }

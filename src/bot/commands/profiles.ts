@@ -87,8 +87,8 @@ export async function askDelete(profile: Profile, request: Request): Promise<Rep
   return { views: [], confirm: { act: 'delete-profile', subject: profile.id, view } }
 }
 
-export function contentOf({ title, target, source, mappings, key, mode, administration = null }: Profile): ProfileContent {
-  return { title, target, source, mappings, key, mode, administration }
+export function contentOf({ title, target, source, mappings, key, mode, administration = null, filter }: Profile): ProfileContent {
+  return { title, target, source, mappings, key, mode, administration, ...(filter && { filter }) }
 }
 
 export function noSuchProfile(title: string, known: readonly Profile[], request: Request): View {

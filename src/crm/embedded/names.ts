@@ -29,6 +29,11 @@ export async function renameRecords(
   await addNames(tx, bookOf(book), added)
 }
 
+/** Of records that are removed. */
+export async function forgetNames(tx: Kysely<CrmSchema>, book: Book, records: readonly CrmRecord[]): Promise<void> {
+  await removeNames(tx, bookOf(book), records.flatMap(entriesOfRecord))
+}
+
 function entriesOfRecord({ id, fields }: Pick<CrmRecord, 'id' | 'fields'>): NameEntry[] {
   return entriesOf(id, [searchedName(nameOf(fields).name)])
 }

@@ -3,8 +3,9 @@ import { searchedName } from '../../sync/find-names.ts'
 import type { CrmWrite, CrmWriteResult } from '../../sync/ports.ts'
 import type { CrmRecord, Fields, Reason } from '../../sync/types.ts'
 import { crmFields, uniqueField } from './fields.ts'
-import { renameRecords } from './names.ts'
+import { forgetNames, renameRecords } from './names.ts'
 import { type Book, findByKey, getRecords } from './read.ts'
+import { removeRecords, withPeople } from './remove.ts'
 import type { CrmSchema } from './schema.ts'
 import { validateFields } from './validate.ts'
 
@@ -19,6 +20,9 @@ type Desk = {
   byId: Map<string, CrmRecord>
   byKey: Map<string, string>
   changed: Set<string>
+  removed: Set<string>
+  /** Companies that people are tied to, of those to be removed. */
+  peopled: ReadonlySet<string>
   created: number
   lastNumber: number
 }
@@ -28,7 +32,7 @@ export function writeRecords(db: Kysely<CrmSchema>, book: Book, writes: readonly
   return db.transaction().execute(async (tx) => {
     const lastNumber = await takeTurn(tx, book)
     const desk = await fetchDesk(tx, book, lastNumber, writes)
-    const results = writes.map((write) => (write.kind === 'create' ? create(desk, write) : update(desk, write)))
+    const results = writes.map((write) => carryOut(desk, write))
     await keep(tx, desk)
     return results
   })
@@ -46,16 +50,30 @@ async function takeTurn(tx: Transaction<CrmSchema>, { tenantId, target }: Book):
 }
 
 async function fetchDesk(tx: Transaction<CrmSchema>, book: Book, lastNumber: number, writes: readonly CrmWrite[]): Promise<Desk> {
-  const desk: Desk = { book, before: new Map(), byId: new Map(), byKey: new Map(), changed: new Set(), created: 0, lastNumber }
+  const companies = writes.flatMap((write) => (write.kind === 'remove' && book.target === 'company' ? [write.id] : []))
+  const peopled = await withPeople(tx, book.tenantId, companies)
+  const [changed, removed] = [new Set<string>(), new Set<string>()]
+  const desk: Desk = { book, before: new Map(), byId: new Map(), byKey: new Map(), changed, removed, peopled, created: 0, lastNumber }
   const unique = uniqueField[book.target]
-  const ids = writes.flatMap((write) => (write.kind === 'update' ? [write.id] : []))
-  const keys = writes.flatMap((write) => (write.kind === 'create' ? [write.key.value] : (keyOf(desk, write.fields) ?? [])))
+  const ids = writes.flatMap((write) => (write.kind === 'create' ? [] : [write.id]))
+  const keys = writes.flatMap((write) => keyIn(desk, write) ?? [])
   const found = [...(await getRecords(tx, book, [...new Set(ids)])), ...(await findByKey(tx, book, unique, [...new Set(keys)]))]
   for (const record of found) {
     desk.before.set(record.id, record)
     place(desk, record)
   }
   return desk
+}
+
+/** The key that a write gives to a record. */
+function keyIn(desk: Desk, write: CrmWrite): string | null {
+  if (write.kind === 'remove') return null
+  return write.kind === 'create' ? write.key.value : keyOf(desk, write.fields)
+}
+
+function carryOut(desk: Desk, write: CrmWrite): CrmWriteResult {
+  if (write.kind === 'create') return create(desk, write)
+  return write.kind === 'update' ? update(desk, write) : remove(desk, write)
 }
 
 function create(desk: Desk, { key, fields: given }: CrmWrite & { kind: 'create' }): CrmWriteResult {
@@ -95,6 +113,18 @@ function update(desk: Desk, { id, version, fields: given }: CrmWrite & { kind: '
   return { kind: 'written', id }
 }
 
+function remove(desk: Desk, { id, version }: CrmWrite & { kind: 'remove' }): CrmWriteResult {
+  const record = desk.byId.get(id)
+  if (record === undefined) return { kind: 'written', id }
+  if (version !== record.version) return { kind: 'changed' }
+  if (desk.peopled.has(id)) return { kind: 'refused', reason: { code: 'has-people' } }
+  const key = keyOf(desk, record.fields)
+  if (key !== null) desk.byKey.delete(key)
+  desk.byId.delete(id)
+  desk.removed.add(id)
+  return { kind: 'written', id }
+}
+
 function place(desk: Desk, record: CrmRecord): void {
   desk.byId.set(record.id, record)
   const key = keyOf(desk, record.fields)
@@ -127,14 +157,17 @@ function withoutBlanks(fields: Fields): Fields {
 
 async function keep(tx: Transaction<CrmSchema>, desk: Desk): Promise<void> {
   const { tenantId, target } = desk.book
+  await removeRecords(tx, desk.book, [...desk.removed])
   const rows = [...desk.changed].flatMap((id) => toRow(desk, desk.byId.get(id)))
   for (let from = 0; from < rows.length; from += rowsAtOnce) await upsert(tx, rows.slice(from, from + rowsAtOnce))
   const changes = [...desk.changed].flatMap((id) => changeOf(desk, id))
   await renameRecords(tx, desk.book, changes)
-  if (desk.created === 0) return
+  const removed = [...desk.removed].flatMap((id) => desk.before.get(id) ?? [])
+  await forgetNames(tx, desk.book, removed)
+  if (desk.created + removed.length === 0) return
   await tx
     .updateTable('crm_book')
-    .set(({ eb }) => ({ records: eb('records', '+', desk.created), last_number: desk.lastNumber + desk.created }))
+    .set(({ eb }) => ({ records: eb('records', '+', desk.created - removed.length), last_number: desk.lastNumber + desk.created }))
     .where('tenant_id', '=', tenantId)
     .where('target', '=', target)
     .execute()

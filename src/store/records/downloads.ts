@@ -22,6 +22,7 @@ export function createDownloadRecords(db: Kysely<Schema>): Downloads {
         .selectFrom('download')
         .select(['tenant_id', 'number', 'person_id'])
         .where('token_hash', '=', tokenHash)
+        .where('expires_at', '>', at.toISOString())
         .executeTakeFirst()
       return row && { tenantId: row.tenant_id, number: row.number, personId: row.person_id }
     },

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import type { JournalPort } from '../../sync/ports.ts'
 import type { Schema } from '../schema.ts'
 import { readLinks } from './links.ts'
+import { linksWithoutRow, pastLinks } from './past-links.ts'
+import { followers, hasFinished, laterWrites } from './run-follows.ts'
 import { historyOf, idsNamed, linksTo, removeOldRuns, rowsPage } from './run-history.ts'
 import { pendingRows, rowsOfRun, saveOutcomes, savePlannedPage } from './run-rows.ts'
 import { changeRun, createRun, readRun, readRuns, readUnfinishedRuns } from './runs.ts'
@@ -24,6 +26,11 @@ export function createJournal(db: Kysely<Schema>): JournalPort {
     rowsPage: (tenantId, number, kind, from, limit) => rowsPage(db, tenantId, number, kind, from, limit),
     historyOf: (tenantId, sourceIds, limit) => historyOf(db, tenantId, sourceIds, limit),
     idsNamed: (tenantId, name, limit) => idsNamed(db, tenantId, name, limit),
+    pastLinks: (scope, number, sourceIds) => pastLinks(db, scope, number, sourceIds),
+    linksWithoutRow: (scope, number, undo, after, limit) => linksWithoutRow(db, scope, number, undo, after, limit),
+    laterWrites: (tenantId, number, sourceIds) => laterWrites(db, tenantId, number, sourceIds),
+    followers: (tenantId, number) => followers(db, tenantId, number),
+    hasFinished: (tenantId, profileId) => hasFinished(db, tenantId, profileId),
     removeOldRuns: (before, limit) => removeOldRuns(db, before, limit),
   }
 }

@@ -1,15 +1,18 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { MirrorScope } from '../../sync/ports.ts'
-import type { Link } from '../../sync/types.ts'
+import type { Link, LinkChange } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, toJson } from './codec.ts'
 import { columnsOf } from './mirror-scope.ts'
 import { inPortions } from './portions.ts'
 
-/** A pair known already takes over the new target and values. */
-export async function saveLinks(tx: Transaction<Schema>, scope: MirrorScope, links: readonly Link[]): Promise<void> {
+/** A pair known already takes over the new target and values; one without a target is forgotten. */
+export async function saveLinks(tx: Transaction<Schema>, scope: MirrorScope, links: readonly LinkChange[]): Promise<void> {
   const latest = [...new Map(links.map((link) => [link.sourceId, link])).values()]
-  const rows = latest.map(({ sourceId, targetId, written }) => ({
+  const forgotten = latest.flatMap(({ sourceId, targetId }) => (targetId === null ? sourceId : []))
+  await inPortions(forgotten, (some) => forget(tx, scope, some))
+  const remembered = latest.filter((link): link is Link => link.targetId !== null)
+  const rows = remembered.map(({ sourceId, targetId, written }) => ({
     ...columnsOf(scope),
     source_id: sourceId,
     target_id: targetId,
@@ -26,6 +29,16 @@ export async function saveLinks(tx: Transaction<Schema>, scope: MirrorScope, lin
       )
       .execute(),
   )
+}
+
+async function forget(tx: Transaction<Schema>, { tenantId, administration, source }: MirrorScope, sourceIds: readonly string[]) {
+  await tx
+    .deleteFrom('link')
+    .where('tenant_id', '=', tenantId)
+    .where('administration', '=', administration)
+    .where('source', '=', source)
+    .where('source_id', 'in', sourceIds)
+    .execute()
 }
 
 export async function readLinks(db: Kysely<Schema>, scope: MirrorScope, sourceIds: readonly string[]): Promise<Link[]> {

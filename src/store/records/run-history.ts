@@ -95,7 +95,7 @@ export async function linksTo(db: Kysely<Schema>, scope: MirrorScope, targetIds:
 }
 
 /**
- * Removes up to `limit` rows of runs that ended and were told of before an instant, and each such run once its rows are gone.
+ * Removes up to `limit` rows of a run that ended and was told of before an instant, and the run once its rows are gone.
  * Answers false when nothing was left to remove.
  */
 export async function removeOldRuns(db: Kysely<Schema>, before: Date, limit: number): Promise<boolean> {
@@ -110,23 +110,27 @@ export async function removeOldRuns(db: Kysely<Schema>, before: Date, limit: num
     .executeTakeFirst()
   if (oldest === undefined) return false
   const { tenant_id, number } = oldest
-  const rows = await db
-    .selectFrom('run_row')
-    .select('position')
-    .where('tenant_id', '=', tenant_id)
-    .where('number', '=', number)
-    .orderBy('position')
-    .limit(limit)
-    .execute()
-  const last = rows.at(-1)
-  if (last === undefined) await db.deleteFrom('run').where('tenant_id', '=', tenant_id).where('number', '=', number).execute()
-  else {
-    await db
-      .deleteFrom('run_row')
-      .where('tenant_id', '=', tenant_id)
-      .where('number', '=', number)
-      .where('position', '<=', last.position)
-      .execute()
-  }
+  if (await removeRows(db, tenant_id, number, limit)) return true
+  if (await removePastLinks(db, tenant_id, number, limit)) return true
+  await db.deleteFrom('run').where('tenant_id', '=', tenant_id).where('number', '=', number).execute()
+  return true
+}
+
+async function removeRows(db: Kysely<Schema>, tenantId: string, number: number, limit: number): Promise<boolean> {
+  const ofRun = db.selectFrom('run_row').where('tenant_id', '=', tenantId).where('number', '=', number)
+  const last = (await ofRun.select('position').orderBy('position').limit(limit).execute()).at(-1)
+  if (last === undefined) return false
+  const some = db.deleteFrom('run_row').where('tenant_id', '=', tenantId).where('number', '=', number)
+  await some.where('position', '<=', last.position).execute()
+  return true
+}
+
+/** What the run's undo would have put back. */
+async function removePastLinks(db: Kysely<Schema>, tenantId: string, number: number, limit: number): Promise<boolean> {
+  const ofRun = db.selectFrom('link_past').where('tenant_id', '=', tenantId).where('number', '=', number)
+  const last = (await ofRun.select('source_id').orderBy('source_id').limit(limit).execute()).at(-1)
+  if (last === undefined) return false
+  const some = db.deleteFrom('link_past').where('tenant_id', '=', tenantId).where('number', '=', number)
+  await some.where('source_id', '<=', last.source_id).execute()
   return true
 }

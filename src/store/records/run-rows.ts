@@ -1,9 +1,10 @@
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
 import type { MirrorScope, PlannedPage, RowFilter } from '../../sync/ports.ts'
-import type { JournalRow, Link, Outcome, OutcomeCounts, PlanCounts, PlannedRow, Run } from '../../sync/types.ts'
+import type { Fields, JournalRow, LinkChange, Outcome, OutcomeCounts, PlanCounts, PlannedRow, Run } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './codec.ts'
 import { saveLinks } from './links.ts'
+import { keepPastLinks } from './past-links.ts'
 import { inPortions } from './portions.ts'
 import { changeRun } from './runs.ts'
 
@@ -38,7 +39,7 @@ export async function pendingRows(db: Kysely<Schema>, tenantId: string, number: 
     .where('tenant_id', '=', tenantId)
     .where('number', '=', number)
     // In the very words of the index over these rows.
-    .where(sql<SqlBool>`outcome is null and action in ('create', 'update')`)
+    .where(sql<SqlBool>`outcome is null and action in ('create', 'update', 'restore', 'remove')`)
     .orderBy('position')
     .limit(limit)
     .execute()
@@ -51,13 +52,14 @@ export async function saveOutcomes(
   run: RunKey,
   scope: MirrorScope,
   outcomes: readonly Outcome[],
-  links: readonly Link[],
+  links: readonly LinkChange[],
 ): Promise<Run> {
   const { outcomes: counts } = await changeRun(tx, run.tenantId, run.number, {})
   const total = { ...counts }
   await inPortions(outcomes, async (some) => {
-    for (const kind of await setOutcomes(tx, run, some)) total[kind] += 1
+    for (const kind of await setOutcomes(tx, run, some)) total[kind] = (total[kind] ?? 0) + 1
   })
+  await keepPastLinks(tx, scope, run.number, links.map(({ sourceId }) => sourceId))
   await saveLinks(tx, scope, links)
   return changeRun(tx, run.tenantId, run.number, { outcomes: total })
 }
@@ -72,12 +74,12 @@ async function setOutcomes(
   outcomes: readonly Outcome[],
 ): Promise<Outcome['kind'][]> {
   const values = outcomes.map(
-    ({ sourceId, kind, reason, targetId }) =>
-      sql`(${tenantId}, ${String(number)}, ${sourceId}, ${kind}, ${toJsonOrNull(reason)}, ${targetId})`,
+    ({ sourceId, kind, reason, targetId, before = null }) =>
+      sql`(${tenantId}, ${String(number)}, ${sourceId}, ${kind}, ${toJsonOrNull(reason)}, ${targetId}, ${toJsonOrNull(before)})`,
   )
   const { rows } = await sql<{ outcome: Outcome['kind'] }>`
     update run_row
-    set outcome = given.column4, outcome_reason = given.column5, outcome_target_id = given.column6
+    set outcome = given.column4, outcome_reason = given.column5, outcome_target_id = given.column6, outcome_before = given.column7
     from (values ${sql.join(values)}) as given
     where run_row.tenant_id = given.column1 and run_row.number = cast(given.column2 as integer)
       and run_row.source_id = given.column3 and run_row.outcome is null
@@ -127,7 +129,14 @@ function addPlanned(a: PlanCounts, b: PlanCounts): PlanCounts {
     skip: a.skip + b.skip,
     ask: a.ask + b.ask,
     fail: a.fail + b.fail,
+    filtered: a.filtered + b.filtered,
+    ...(b.restore === undefined ? {} : addUndone(a, b)),
   }
+}
+
+function addUndone(a: PlanCounts, b: PlanCounts) {
+  const sum = (name: 'restore' | 'remove' | 'leave') => (a[name] ?? 0) + (b[name] ?? 0)
+  return { restore: sum('restore'), remove: sum('remove'), leave: sum('leave') }
 }
 
 function toColumns({ tenantId, number }: RunKey, position: number, row: PlannedRow) {
@@ -160,5 +169,6 @@ export function toJournalRow(row: Schema['run_row']): JournalRow {
 }
 
 function toOutcome(row: Schema['run_row'], kind: Outcome['kind']): Outcome {
-  return { sourceId: row.source_id, kind, reason: fromJsonOrNull(row.outcome_reason), targetId: row.outcome_target_id }
+  const before = row.outcome_before === null ? {} : { before: fromJson<Fields>(row.outcome_before) }
+  return { sourceId: row.source_id, kind, reason: fromJsonOrNull(row.outcome_reason), targetId: row.outcome_target_id, ...before }
 }

@@ -1,14 +1,14 @@
 import type { Kysely, Transaction, UpdateObject } from 'kysely'
 import { SaldoError } from '../../errors.ts'
 import type { RunChange } from '../../sync/ports.ts'
-import type { NewRun, Run } from '../../sync/types.ts'
+import type { Follows, NewRun, Run } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './codec.ts'
 
 type RunRow = Schema['run']
 
-const nothingPlanned: Run['planned'] = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0 }
-const nothingDone: Run['outcomes'] = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 }
+const nothingPlanned: Run['planned'] = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0, filtered: 0 }
+const nothingDone: Run['outcomes'] = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, filtered: 0 }
 
 export async function createRun(tx: Transaction<Schema>, run: NewRun, at: Date): Promise<Run> {
   const row = await tx
@@ -19,6 +19,9 @@ export async function createRun(tx: Transaction<Schema>, run: NewRun, at: Date):
       profile: toJson(run.profile),
       mode: run.mode,
       preview: run.preview ? 1 : 0,
+      follows: run.follows?.how ?? null,
+      follows_number: run.follows?.number ?? null,
+      follows_record: run.follows?.sourceId ?? null,
       administration: run.administration,
       asked_by: run.askedBy,
       state: 'queued',
@@ -99,20 +102,27 @@ function toColumns(change: RunChange): UpdateObject<Schema, 'run'> {
   }
 }
 
-function toRun(row: RunRow): Run {
+export function followsOf(row: Pick<RunRow, 'follows' | 'follows_number' | 'follows_record'>): Run['follows'] {
+  const { follows: how, follows_number: number, follows_record: sourceId } = row
+  return how === null || number === null ? null : { how: how as Follows['how'], number, sourceId }
+}
+
+export function toRun(row: RunRow): Run {
   return {
     tenantId: row.tenant_id,
     number: row.number,
     profile: fromJson(row.profile),
     mode: row.mode as Run['mode'],
     preview: row.preview === 1,
+    follows: followsOf(row),
     administration: row.administration,
     askedBy: row.asked_by,
     state: row.state as Run['state'],
     phase: row.phase as Run['phase'],
     read: row.read,
-    planned: fromJson(row.planned),
-    outcomes: fromJson(row.outcomes),
+    // Runs of before there were filters don't count them.
+    planned: { ...nothingPlanned, ...fromJson<Run['planned']>(row.planned) },
+    outcomes: { ...nothingDone, ...fromJson<Run['outcomes']>(row.outcomes) },
     planPosition: row.plan_position,
     calls: row.calls,
     queuedAt: row.queued_at,

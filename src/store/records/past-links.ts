@@ -1,0 +1,93 @@
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
+import type { MirrorScope } from '../../sync/ports.ts'
+import type { Fields, PastLink } from '../../sync/types.ts'
+import type { Schema } from '../schema.ts'
+import { fromJson, toJson } from './codec.ts'
+import { readLinks } from './links.ts'
+import { columnsOf } from './mirror-scope.ts'
+import { inPortions } from './portions.ts'
+
+/** Keeps what these links are before a run touches them; what was kept first stays. */
+export async function keepPastLinks(tx: Transaction<Schema>, scope: MirrorScope, number: number, sourceIds: readonly string[]): Promise<void> {
+  const links = new Map((await readLinks(tx, scope, sourceIds)).map((link) => [link.sourceId, link]))
+  const rows = [...new Set(sourceIds)].map((id) => {
+    const link = links.get(id)
+    const was = link === undefined ? { target_id: null, written: null } : { target_id: link.targetId, written: toJson(link.written) }
+    return { ...columnsOf(scope), number, source_id: id, ...was }
+  })
+  await inPortions(rows, (some) =>
+    tx
+      .insertInto('link_past')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+}
+
+export async function pastLinks(db: Kysely<Schema>, scope: MirrorScope, number: number, sourceIds: readonly string[]): Promise<PastLink[]> {
+  const found: PastLink[] = []
+  await inPortions(sourceIds, async (some) => {
+    const rows = await pastOf(db, scope, number, number).where('link_past.source_id', 'in', some).execute()
+    found.push(...rows.map(toPastLink))
+  })
+  return found
+}
+
+/** In the order of their Exact ids, after one. The undo's own changes don't count as later ones. */
+export async function linksWithoutRow(
+  db: Kysely<Schema>,
+  scope: MirrorScope,
+  number: number,
+  undo: number,
+  after: string,
+  limit: number,
+): Promise<PastLink[]> {
+  const rows = await pastOf(db, scope, number, undo)
+    .where('link_past.source_id', '>', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('run_row')
+            .select('run_row.position')
+            .whereRef('run_row.tenant_id', '=', 'link_past.tenant_id')
+            .where('run_row.number', '=', undo)
+            .whereRef('run_row.source_id', '=', 'link_past.source_id'),
+        ),
+      ),
+    )
+    .orderBy('link_past.source_id')
+    .limit(limit)
+    .execute()
+  return rows.map(toPastLink)
+}
+
+function pastOf(db: Kysely<Schema>, { tenantId, administration, source }: MirrorScope, number: number, except: number) {
+  return db
+    .selectFrom('link_past')
+    .select(['link_past.source_id', 'link_past.target_id', 'link_past.written'])
+    .select((eb) => laterOf(eb, number, except).as('later'))
+    .where('link_past.tenant_id', '=', tenantId)
+    .where('link_past.administration', '=', administration)
+    .where('link_past.source', '=', source)
+    .where('link_past.number', '=', number)
+}
+
+/** How many later runs touched the same link. */
+function laterOf(eb: ExpressionBuilder<Schema, 'link_past'>, number: number, except: number) {
+  return eb
+    .selectFrom('link_past as later')
+    .select(({ fn }) => fn.countAll<string | number>().as('runs'))
+    .whereRef('later.tenant_id', '=', 'link_past.tenant_id')
+    .whereRef('later.administration', '=', 'link_past.administration')
+    .whereRef('later.source', '=', 'link_past.source')
+    .whereRef('later.source_id', '=', 'link_past.source_id')
+    .where('later.number', '>', number)
+    .where('later.number', '!=', except)
+}
+
+type PastRow = { source_id: string; target_id: string | null; written: string | null; later: string | number | null }
+
+function toPastLink({ source_id, target_id, written, later }: PastRow): PastLink {
+  const link = target_id === null ? null : { sourceId: source_id, targetId: target_id, written: fromJson<Fields>(written ?? '{}') }
+  return { sourceId: source_id, link, latest: Number(later) === 0 }
+}
