@@ -59,7 +59,7 @@ const quick: Sizes = {
 export const help = `npm run bench -- [${sectionNames.join('|')} …] [--quick] [--markdown] [--accounts N]
 
 Everything runs on this machine: sandbox, server and databases are child processes and temporary folders, gone afterwards.
-Without names all sections are measured (about seven minutes on two cores; --quick: a bit more than one).
+Without names all sections are measured (about twenty minutes on two cores; --quick: a few).
 --accounts sets the size of the throughput import.`
 
 export type Options = { sections: readonly SectionName[]; sizes: Sizes; markdown: boolean; help: boolean }

@@ -134,7 +134,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     directory: directory.state,
     webhooks,
     downloads: files.service,
-    history: createHistory({ settings, mirror, journal, crm }),
+    history: createHistory({ settings, mirror, journal, crm, now }),
     firstAdmins,
     now,
   }

@@ -5,6 +5,7 @@ import { mappableFields } from '../exact/catalogue/fields.ts'
 import type { SettingsPort, Workspace } from '../store/settings.ts'
 import { checkProfile } from '../sync/check-profile.ts'
 import { sourceFieldsOf } from '../sync/field-rules/source-fields.ts'
+import { filterMatcher } from '../sync/filter/filter-matcher.ts'
 import { gatherMatches } from '../sync/match.ts'
 import { planPage } from '../sync/plan.ts'
 import type { CrmPort, HistoryRow, JournalPort, MirrorPort } from '../sync/ports.ts'
@@ -12,14 +13,14 @@ import type { KnownRecord, PlanNow, Story } from '../sync/story.ts'
 import type { Profile, Run } from '../sync/types.ts'
 import { findRecords, targetOf } from './find-records.ts'
 
-type Parts = { settings: SettingsPort; mirror: MirrorPort; journal: JournalPort; crm: (tenantId: string) => CrmPort }
+type Parts = { settings: SettingsPort; mirror: MirrorPort; journal: JournalPort; crm: (tenantId: string) => CrmPort; now: () => Date }
 
 const mostEntries = 10
 const lookedAtRuns = 50
 const mostProfiles = 3
 
 /** What is known of single records: where they stand, what runs did with them, and what a run would do now. Costs no call. */
-export function createHistory({ settings, mirror, journal, crm }: Parts): HistoryService {
+export function createHistory({ settings, mirror, journal, crm, now }: Parts): HistoryService {
   /** What a profile would do with the record as Exact was last read; null when that isn't known well enough. */
   async function planNow(tenantId: string, record: KnownRecord, profile: Profile): Promise<PlanNow | null> {
     const { exact, administration, source } = record
@@ -29,10 +30,12 @@ export function createHistory({ settings, mirror, journal, crm }: Parts): Histor
     const [crmFields, exactFields] = [await crm(tenantId).fields(profile.target), mappableFields(source)]
     const known = complete && sourceFieldsOf(profile).every((field) => fields.includes(field))
     if (!known || checkProfile(profile, crmFields, exactFields).length > 0) return null
+    const fits = filterMatcher(profile.filter, now().toISOString().slice(0, 10))
+    if (!fits(exact.fields)) return { profile, row: null, idle: 'filter' }
     const setting = { profile, crmFields, exactFields }
     const matches = await gatherMatches({ journal, crm: crm(tenantId) }, scope, [exact], setting)
     const { rows, counts } = planPage({ ...matches, ...setting, mode: profile.mode, rows: [exact] })
-    return { profile, row: rows[0] ?? null, idle: counts.filtered > 0 ? 'filter' : counts.unchanged > 0 ? 'same' : 'mode' }
+    return { profile, row: rows[0] ?? null, idle: counts.unchanged > 0 ? 'same' : 'mode' }
   }
 
   async function plansNow(record: KnownRecord, { tenantId, profiles, connection }: Workspace): Promise<Story['now']> {

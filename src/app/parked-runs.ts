@@ -29,7 +29,7 @@ export function createParkedRuns({ journal, settings, cards, start, now }: Parts
     const { state, parked, tenantId, number } = run
     if (state !== 'parked' || parked === null) return null
     const at = now()
-    const due = await journal.updateRun(tenantId, number, { parked: { ...parked, for: 'time', until: at.toISOString() } })
+    const due = await journal.updateRun(tenantId, number, { parked: { for: 'time', until: at.toISOString(), tries: parked.tries } })
     await start(jobOf(run), at)
     await cards.edit(due)
     return due
@@ -65,6 +65,8 @@ function isUsable(connection: Connection | null): connection is Connection {
 
 /** Of a connection that is lost the admins hear anyway, and who disconnected knows. */
 function takesAPerson({ parked }: Run, connection: Connection | null): boolean {
+  // Who asked for an undo sees what it would do.
+  if (parked?.why === 'undo') return false
   return parked?.for === 'admin' || (parked?.for === 'connection' && isUsable(connection))
 }
 

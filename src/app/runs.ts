@@ -5,10 +5,11 @@ import { createExactSource } from '../exact/source.ts'
 import type { JobsPort, Work } from '../jobs/types.ts'
 import type { Logger } from '../logger.ts'
 import type { SettingsPort } from '../store/settings.ts'
+import { noSource } from '../sync/no-source.ts'
 import type { CrmPort, JournalPort, MirrorPort } from '../sync/ports.ts'
 import { workRun } from '../sync/run.ts'
 import { cancelRun, stopRun } from '../sync/run-stopping.ts'
-import { isUnderWay } from '../sync/run-work.ts'
+import { asksFirst, isUnderWay } from '../sync/run-work.ts'
 import type { Run } from '../sync/types.ts'
 import type { DivisionWatch } from './division-watch.ts'
 import type { ExactAccess } from './exact-access.ts'
@@ -66,15 +67,15 @@ export function createRuns({ journal, settings, mirror, crm, access, watch, card
     const show = createShowing()
     const onWait = (wait: Wait) =>
       void tellWait(stored, wait).catch((error) => logger.warn({ err: error }, 'A waiting run could not be shown'))
-    const client = await access.client(stored.tenantId, { administration: stored.administration, onWait })
+    const client = takesBack(stored) ? null : await access.client(stored.tenantId, { administration: stored.administration, onWait })
     return workRun(stored, {
-      source: createExactSource(client, logger),
+      source: client === null ? noSource : createExactSource(client, logger),
       mirror,
       journal,
       crm: crm(stored.tenantId),
       now,
       signal,
-      beforeReading: (reading) => watch.look(stored.tenantId, client, reading),
+      ...(client && { beforeReading: (reading?: AbortSignal) => watch.look(stored.tenantId, client, reading) }),
       onProgress: async (run) => show(run.problem === null ? run : await journal.updateRun(run.tenantId, run.number, { problem: null })),
     })
   }
@@ -128,7 +129,7 @@ export function createRuns({ journal, settings, mirror, crm, access, watch, card
 
     async resumeParked(tenantId) {
       const unfinished = await journal.unfinishedRuns()
-      for (const run of unfinished.filter((each) => each.tenantId === tenantId && each.parked?.for !== 'time')) await parkedRuns.goOn(run)
+      for (const run of unfinished.filter((each) => each.tenantId === tenantId && waits(each))) await parkedRuns.goOn(run)
     },
 
     async create(run) {
@@ -148,7 +149,12 @@ export function createRuns({ journal, settings, mirror, crm, access, watch, card
 
     async goOn(tenantId, number) {
       const run = await journal.run(tenantId, number)
-      return run === undefined ? null : parkedRuns.goOn(run)
+      return run === undefined || asksFirst(run) ? null : parkedRuns.goOn(run)
+    },
+
+    async approve(tenantId, number) {
+      const run = await journal.run(tenantId, number)
+      return run === undefined || !asksFirst(run) ? null : parkedRuns.goOn(run)
     },
 
     async cancel(tenantId, number) {
@@ -160,6 +166,11 @@ export function createRuns({ journal, settings, mirror, crm, access, watch, card
     },
   }
 }
+
+const takesBack = ({ follows }: Run) => follows?.how === 'undo'
+
+/** For something to be put right. A plan that waits for its yes goes on with that alone. */
+const waits = (run: Run) => run.parked?.for !== 'time' && !asksFirst(run)
 
 function alreadyRunning(run: Run): SaldoError {
   const { title } = run.profile

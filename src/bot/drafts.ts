@@ -6,15 +6,15 @@ import type { Services } from './services.ts'
 /** Forms nobody came back to are dropped after this many newer ones by the same person. */
 const keptPerPerson = 20
 
-/** Keeps a form's content on the server; its card holds the id only. */
+/** Keeps a form's content on the server; its card holds the id only. `of`: the saved profile it was opened from, as it was then. */
 export async function keepDraft(
   services: Services,
   tenantId: string,
   by: string,
   content: ProfileContent,
-  profileId: string | null,
+  of: { id: string; version: number } | null,
 ): Promise<Draft> {
-  const draft: Draft = { id: randomUUID(), profileId, content, by, at: services.now().toISOString() }
+  const draft: Draft = { id: randomUUID(), profileId: of?.id ?? null, version: of?.version ?? null, content, by, at: services.now().toISOString() }
   await services.settings.update(tenantId, (workspace) => ({ ...workspace, drafts: [...recentDrafts(workspace, by), draft] }))
   return draft
 }

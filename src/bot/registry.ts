@@ -33,12 +33,16 @@ export type CommandName =
   | 'edit'
   | 'copy'
   | 'delete'
+  | 'versions'
+  | 'export'
+  | 'import profile'
   | 'preview'
   | 'run'
   | 'runs'
   | 'show run'
   | 'cancel'
   | 'retry'
+  | 'undo'
   | 'why'
   | 'schedule'
   | 'schedules'
@@ -186,7 +190,7 @@ export const registry: readonly CommandEntry[] = [
     example: 'profiles',
     does: 'saved mapping profiles',
     ...look,
-    patterns: [/^(?:list |show )?(?:mapping )?profiles?$/, /^(?:run|start|import|sync|update|preview|edit|copy|delete)$/],
+    patterns: [/^(?:list |show )?(?:mapping )?profiles?$/, /^(?:run|start|import|sync|update|preview|edit|copy|delete|versions?|export)$/],
   },
   {
     name: 'new profile',
@@ -227,6 +231,36 @@ export const registry: readonly CommandEntry[] = [
     does: 'remove a profile',
     ...act,
     patterns: [/^(?:delete|remove)(?: profile)? (?<profile>.+)$/],
+  },
+  {
+    name: 'versions',
+    group: 'imports',
+    who: 'admin',
+    usage: 'versions <profile>',
+    example: 'versions Customers',
+    does: 'who changed a profile, when and what; restores',
+    ...look,
+    patterns: [/^(?:show )?(?:the )?versions?(?: of)?(?: profile)? (?<profile>.+)$/],
+  },
+  {
+    name: 'export',
+    group: 'imports',
+    who: 'admin',
+    usage: 'export <profile>',
+    example: 'export Customers',
+    does: 'a profile as a file',
+    ...look,
+    patterns: [/^export(?: profile)? (?<profile>.+)$/],
+  },
+  {
+    name: 'import profile',
+    group: 'imports',
+    who: 'admin',
+    usage: 'import profile',
+    example: 'import profile',
+    does: 'a profile from a file',
+    ...act,
+    patterns: [/^import (?:a )?profile(?: from (?:a )?file)?$/],
   },
   {
     name: 'preview',
@@ -284,9 +318,19 @@ export const registry: readonly CommandEntry[] = [
     who: 'admin',
     usage: 'retry <number>',
     example: 'retry 12',
-    does: 'let a parked run go on now',
+    does: 'let a parked run go on, or run again over what failed',
     ...act,
     patterns: [/^(?:retry|resume|continue|go on with)(?: run)? #?(?<number>\d+)$/],
+  },
+  {
+    name: 'undo',
+    group: 'imports',
+    who: 'admin',
+    usage: 'undo <number> [record]',
+    example: 'undo 12',
+    does: 'take a run back, whole or one record of it',
+    ...act,
+    patterns: [/^(?:undo|revert|take back|roll back)(?: run)? #?(?<number>\d{1,9})(?:[ :,]+(?<record>.+))?$/],
   },
   {
     name: 'schedules',

@@ -2,24 +2,37 @@ import { chooseAdministration, saveSettings } from './actions/connection.ts'
 import { pickCustomer, refreshBalance } from './actions/customers.ts'
 import { addStep, backToMapping, clearRule, editRule, removeStep, setRule } from './actions/field-rule.ts'
 import { addCondition, addReadyCondition, clearFilter, editFilter, leaveFilter, removeCondition } from './actions/filter.ts'
-import { previewDraft, removeMapping, runDraft, saveProfile, saveProfileAsNew, setMapping, startProfileForm } from './actions/mapping.ts'
+import {
+  overwriteProfile,
+  previewDraft,
+  removeMapping,
+  runDraft,
+  saveProfile,
+  saveProfileAsNew,
+  setMapping,
+  startProfileForm,
+} from './actions/mapping.ts'
+import { readProfileFile } from './actions/profile-file.ts'
 import { askDeleteProfile, copyProfileAction, editProfileAction, runProfile } from './actions/profiles.ts'
 import { downloadRecords, pageRecords } from './actions/records.ts'
-import { cancelRun, goOnRun } from './actions/runs.ts'
+import { approveRun, cancelRun, goOnRun, retryRun, undoRun } from './actions/runs.ts'
 import { leaveSchedule, saveSchedule, stopSchedule } from './actions/schedules.ts'
+import { restoreVersion, takeSaved } from './actions/versions.ts'
 import { admins, makeAdmin, makeAdminById } from './commands/admins.ts'
 import { connect } from './commands/connect.ts'
 import { customer, customers } from './commands/customer.ts'
 import { disconnect } from './commands/disconnect.ts'
 import { help } from './commands/help.ts'
 import { notifyHere, notifyMe, stopNotifying } from './commands/notifications.ts'
-import { copy, edit, newProfile, profiles, remove } from './commands/profiles.ts'
-import { cancel, oneRun, preview, retry, run, runs } from './commands/runs.ts'
+import { copy, edit, exportFile, importFile, newProfile, profiles, remove, versions } from './commands/profiles.ts'
+import { retry } from './commands/retry.ts'
+import { cancel, oneRun, preview, run, runs } from './commands/runs.ts'
 import { balance, invoices, overdue } from './commands/sales.ts'
 import { schedule, schedules } from './commands/schedules.ts'
 import { settings } from './commands/settings.ts'
 import { status } from './commands/status.ts'
 import { thanks } from './commands/thanks.ts'
+import { undo } from './commands/undo.ts'
 import { why } from './commands/why.ts'
 import { adminOnly, connected, connectorOnly, type Gate } from './gates.ts'
 import type { CommandName } from './registry.ts'
@@ -55,12 +68,16 @@ export const commands: Readonly<Record<CommandName, CommandRoute>> = {
   edit: { gates: [adminOnly], handle: edit },
   copy: { gates: [adminOnly], handle: copy },
   delete: { gates: [adminOnly], handle: remove },
+  versions: { gates: [adminOnly], handle: versions },
+  export: { gates: [adminOnly], handle: exportFile },
+  'import profile': { gates: [adminOnly], handle: importFile },
   preview: { gates: [connected, adminOnly], handle: preview },
   run: { gates: [connected, adminOnly], handle: run },
   runs: { gates: [adminOnly], handle: runs },
   'show run': { gates: [adminOnly], handle: oneRun },
   cancel: { gates: [connectorOnly], handle: cancel },
   retry: { gates: [adminOnly], handle: retry },
+  undo: { gates: [adminOnly], handle: undo },
   why: { gates: [adminOnly], handle: why },
   schedule: { gates: [adminOnly], handle: schedule },
   schedules: { gates: [adminOnly], handle: schedules },
@@ -92,6 +109,10 @@ export const actions: Readonly<Record<string, ActionRoute>> = {
   'leave-filter': { gates: [adminOnly], handle: leaveFilter, inPlace: true },
   'save-profile': { gates: [adminOnly], handle: saveProfile, inPlace: true },
   'save-profile-as-new': { gates: [adminOnly], handle: saveProfileAsNew, inPlace: true },
+  'overwrite-profile': { gates: [adminOnly], handle: overwriteProfile, inPlace: true },
+  'take-saved-profile': { gates: [adminOnly], handle: takeSaved, inPlace: true },
+  'restore-version': { gates: [adminOnly], handle: restoreVersion, inPlace: true },
+  'read-profile-file': { gates: [adminOnly], handle: readProfileFile, inPlace: true },
   'preview-draft': { gates: [adminOnly, connected], handle: previewDraft },
   'run-draft': { gates: [adminOnly, connected], handle: runDraft },
   'run-profile': { gates: [adminOnly, connected], handle: runProfile },
@@ -102,6 +123,9 @@ export const actions: Readonly<Record<string, ActionRoute>> = {
   'show-records': { gates: [adminOnly], handle: pageRecords, inPlace: true },
   'download-records': { gates: [adminOnly], handle: downloadRecords },
   'go-on-run': { gates: [adminOnly], handle: goOnRun },
+  'approve-run': { gates: [adminOnly], handle: approveRun },
+  'retry-run': { gates: [adminOnly], handle: retryRun },
+  'undo-run': { gates: [adminOnly], handle: undoRun },
   'save-schedule': { gates: [adminOnly], handle: saveSchedule, inPlace: true },
   'leave-schedule': { gates: [adminOnly], handle: leaveSchedule, inPlace: true },
   'stop-schedule': { gates: [adminOnly], handle: stopSchedule, inPlace: true },

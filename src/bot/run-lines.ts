@@ -8,6 +8,7 @@ export function runLines(runs: readonly Run[], workspace: Workspace): RunLine[] 
     number: run.number,
     title: run.profile.title,
     mode: run.mode,
+    follows: run.follows,
     state: run.state,
     parked: run.parked,
     preview: run.preview,

@@ -106,8 +106,10 @@ export type RunService = {
   begin(run: Run, card: Sent | null): Promise<void>
   /** Stops a run at its next page, a parked one at once; null when it had ended. */
   cancel(tenantId: string, number: number): Promise<Run | null>
-  /** Puts a parked run to work now; null when it isn't parked. */
+  /** Puts a parked run to work now; null when it isn't parked, or waits for `approve`. */
   goOn(tenantId: string, number: number): Promise<Run | null>
+  /** Says yes to a plan that waits for it; null when the run doesn't. */
+  approve(tenantId: string, number: number): Promise<Run | null>
 }
 
 /** What is known of one administration's customers; `reading` while not all were read yet. */
@@ -127,10 +129,12 @@ export type WebhookService = {
   standing(tenantId: string): Promise<{ told: true } | { told: false; because: string } | null>
 }
 
-/** Runs as files. */
+/** Runs and profiles as files. */
 export type DownloadService = {
   /** A link by which this person gets the run as a CSV file, for ten minutes. */
   offer(who: Who, run: Run): Promise<{ url: string; expiresAt: Date }>
+  /** The same for a profile, as it is when the link is opened. */
+  offerProfile(who: Who, profileId: string): Promise<{ url: string; expiresAt: Date }>
 }
 
 export type HistoryService = {

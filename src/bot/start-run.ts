@@ -1,6 +1,6 @@
 import { administrationName, takingPart } from '../connect/administrations.ts'
 import type { Connection } from '../connect/types.ts'
-import type { Mode, Profile } from '../sync/types.ts'
+import type { Follows, Mode, NewRun, Profile } from '../sync/types.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import { progressCard } from '../views/progress-card.ts'
 import type { View } from '../views/view.ts'
@@ -8,17 +8,29 @@ import { isUnsaved } from './drafts.ts'
 import { type Reply, type Request, reply } from './request.ts'
 import type { Services } from './services.ts'
 
-/** Keeps the run, shows its progress card, and puts it to work once the card is there to be edited. */
-export async function startRun(profile: Profile, mode: Mode, preview: boolean, request: Request, services: Services): Promise<Reply> {
-  const { tenantId, personId, locale } = request.who
+/** Begins a run of a profile, where its administration takes part. `follows`: over what failed in an earlier run alone. */
+export async function startRun(
+  profile: Profile,
+  mode: Mode,
+  preview: boolean,
+  request: Request,
+  services: Services,
+  follows: Follows | null = null,
+): Promise<Reply> {
+  const { tenantId, personId } = request.who
   const { connection } = await services.settings.read(tenantId)
   const administration = profile.administration ?? connection?.administration ?? 0
   if (connection !== null && !takingPart(connection).some(({ code }) => code === administration)) {
     return reply(administrationApart(profile, administration, connection, request))
   }
-  const run = await services.runs.create({ tenantId, profile, mode, preview, administration, askedBy: personId })
+  return keepAndBegin({ tenantId, profile, mode, preview, administration, askedBy: personId, follows }, request, services)
+}
+
+/** Keeps the run, shows its progress card, and puts it to work once the card is there to be edited. */
+export async function keepAndBegin(asked: NewRun, request: Request, services: Services): Promise<Reply> {
+  const run = await services.runs.create(asked)
   return {
-    views: [progressCard({ run, now: services.now(), calls: 0, waiting: null }, locale)],
+    views: [progressCard({ run, now: services.now(), calls: 0, waiting: null }, request.who.locale)],
     sent: (card) => services.runs.begin(run, card),
   }
 }

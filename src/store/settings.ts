@@ -25,8 +25,11 @@ export type Person = {
   timeZone: string | null
 }
 
-/** A mapping form that isn't saved yet. Kept so that cards hold only its id. */
-export type Draft = { id: string; profileId: string | null; content: ProfileContent; by: string; at: string }
+/**
+ * A mapping form that isn't saved yet. Kept so that cards hold only its id. `version`: the version of its profile that it was opened from
+ * or last saved as, null for a profile that isn't saved; forms of an earlier Saldo don't know.
+ */
+export type Draft = { id: string; profileId: string | null; version?: number | null; content: ProfileContent; by: string; at: string }
 
 /** When a profile runs by itself. At most one a profile. */
 export type ProfileSchedule = {
@@ -57,6 +60,8 @@ export type Workspace = {
   people: Readonly<Record<string, Person>>
   conversations: Readonly<Record<string, Conversation>>
   profiles: readonly Profile[]
+  /** Profiles as they were before they were changed, the oldest first. */
+  pastProfiles: readonly Profile[]
   drafts: readonly Draft[]
   schedules: readonly ProfileSchedule[]
 }
@@ -78,6 +83,7 @@ export function emptyWorkspace(tenantId: string): Workspace {
     people: {},
     conversations: {},
     profiles: [],
+    pastProfiles: [],
     drafts: [],
     schedules: [],
   }

@@ -8,7 +8,7 @@ import { emptyWorkspace, type Workspace } from './settings.ts'
 export function toWorkspace(tenantId: string, document: unknown): Workspace {
   const defaults = emptyWorkspace(tenantId)
   if (!isRecord(document) || (document.tenantId !== undefined && document.tenantId !== tenantId)) throw unreadable(undefined)
-  for (const member of ['signIns', 'profiles', 'drafts', 'schedules'] as const)
+  for (const member of ['signIns', 'profiles', 'pastProfiles', 'drafts', 'schedules'] as const)
     if (!Array.isArray(document[member] ?? [])) throw unreadable(undefined)
   for (const member of ['people', 'conversations'] as const) if (!isRecord(document[member] ?? {})) throw unreadable(undefined)
   return { ...defaults, ...document }

@@ -1,8 +1,6 @@
 import { standingOf } from './field-rules/standing.ts'
 import type { CrmPort, CrmWrite, CrmWriteResult } from './ports.ts'
 import { sameValue } from './same-value.ts'
-import { putBackLink } from './undo-link.ts'
-import { changedField } from './undo-plan.ts'
 import type {
   CrmRecord,
   FieldSpec,
@@ -20,6 +18,8 @@ import type {
   ReasonCode,
   Value,
 } from './types.ts'
+import { putBackLink } from './undo-link.ts'
+import { changedField } from './undo-plan.ts'
 
 export type ApplySetting = {
   crm: CrmPort

@@ -34,10 +34,7 @@ export function triesOf(before: Run, run: Run): number {
 
 function hasGotOn(before: Run, { phase, read, planPosition, outcomes }: Run): boolean {
   return (
-    phase !== before.phase ||
-    read > before.read ||
-    planPosition !== before.planPosition ||
-    settled(outcomes) > settled(before.outcomes)
+    phase !== before.phase || read > before.read || planPosition !== before.planPosition || settled(outcomes) > settled(before.outcomes)
   )
 }
 

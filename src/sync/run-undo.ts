@@ -17,7 +17,12 @@ export async function planUndoRun(begun: Run, follows: Follows, work: Work): Pro
     const rows = await work.journal.rowsPage(run.tenantId, follows.number, 'all', { after: Number(run.planPosition) }, planSize)
     const last = rows.at(-1)
     if (!last) return askFirst(run, work)
-    const page = await planPageOf(rows.filter((row) => isTakenBack(row, follows)), run, follows, work)
+    const page = await planPageOf(
+      rows.filter((row) => isTakenBack(row, follows)),
+      run,
+      follows,
+      work,
+    )
     run = await work.journal.savePlannedPage(run.tenantId, run.number, { ...page, position: placeText(last.position) })
     run = await pageDone(await settlePlanned(run, work, page.rows), work)
   }
@@ -32,7 +37,11 @@ function isTakenBack({ outcome, sourceId }: JournalRow, follows: Follows): boole
 async function planPageOf(rows: readonly JournalRow[], { tenantId, profile }: Run, { number }: Follows, work: Work) {
   const ids = rows.flatMap(({ outcome }) => outcome?.targetId ?? [])
   const records = ids.length > 0 ? await work.crm.get(profile.target, ids) : []
-  const later = await work.journal.laterWrites(tenantId, number, rows.map(({ sourceId }) => sourceId))
+  const later = await work.journal.laterWrites(
+    tenantId,
+    number,
+    rows.map(({ sourceId }) => sourceId),
+  )
   const created = new Set(rows.flatMap(({ outcome }) => (outcome?.kind === 'created' ? (outcome.targetId ?? []) : [])))
   const companies = profile.target === 'company' ? records.flatMap(({ id }) => (created.has(id) ? [id] : [])) : []
   const peopled = await peopledOf(companies, work)

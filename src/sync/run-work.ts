@@ -28,6 +28,9 @@ export type Work = RunPorts & {
 /** Not ended: a parked run counts, since it goes on. */
 export const isUnderWay = ({ state }: Run) => state === 'queued' || state === 'running' || state === 'parked'
 
+/** Its plan waits for an admin's yes: nothing else lets it go on. */
+export const asksFirst = ({ state, parked }: Run) => state === 'parked' && parked?.why !== undefined
+
 export const mayGoOn = (run: Run, { signal }: Work) => run.state === 'running' && !run.cancelAsked && !signal?.aborted
 
 /** Tells how far the run is, and lets everything else in the process have its turn. */

@@ -1,5 +1,5 @@
-import type { Work } from './run-work.ts'
 import { placeText } from './run-undo.ts'
+import type { Work } from './run-work.ts'
 import type { Run, SourceRecord } from './types.ts'
 
 /** The next rows to plan, and where planning stands after them; null when there are none left. */

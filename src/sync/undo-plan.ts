@@ -71,9 +71,7 @@ function planRestore(row: JournalRow, record: CrmRecord, { touched, crmFields }:
 
 /** The first field in which a record differs from what was written when it was created. */
 export function changedField(record: CrmRecord, written: Fields, crmFields: readonly FieldSpec[]): FieldSpec | undefined {
-  return crmFields.find(
-    ({ name, type, readOnly }) => !readOnly && !sameValue(record.fields[name] ?? null, written[name] ?? null, type),
-  )
+  return crmFields.find(({ name, type, readOnly }) => !readOnly && !sameValue(record.fields[name] ?? null, written[name] ?? null, type))
 }
 
 /** Fields that runs after it wrote, without those that were taken back: by Exact id. */

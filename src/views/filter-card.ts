@@ -42,7 +42,8 @@ const words = {
   none: (records: string) => `None: all ${records} are taken.`,
   either: 'Either all of this holds',
   or: 'or all of this',
-  remove: 'Remove',
+  conditionAt: (position: number, what: string) => `${position}: ${what}`,
+  remove: (position: number) => `Remove ${position}`,
   ready: 'Ready-made',
   add: 'Add a condition',
   field: 'Exact field',
@@ -60,7 +61,8 @@ const words = {
   matching: (some: string, all: string, records: string) => `${some} of ${all} ${records} match.`,
   allOf: (all: string, records: string) => `All ${all} ${records} match.`,
   readAt: (at: string) => `As read from Exact on ${at}.`,
-  notRead: (records: string) => `No count yet: the ${records} of this administration haven’t been read. The next preview or run reads them.`,
+  notRead: (records: string) =>
+    `No count yet: the ${records} of this administration haven’t been read. The next preview or run reads them.`,
   beingRead: (records: string) => `No count yet: the ${records} of this administration aren’t wholly read. Look again in a while.`,
   notHeld: (fields: string) => `No count yet: ${fields} hasn’t been read from Exact. The next preview or run reads it.`,
   wrong: 'No count until the conditions are put right.',
@@ -78,7 +80,12 @@ const readyNames: Record<ReadyMadeId, string> = {
 }
 
 const day = '2025-01-31, today or 7 days ago'
-const placeholders: Partial<Record<FieldType, string>> = { number: '1000.50', money: '1000.50', date: day, instant: `${day}, or 2025-01-31 14:00 UTC` }
+const placeholders: Partial<Record<FieldType, string>> = {
+  number: '1000.50',
+  money: '1000.50',
+  date: day,
+  instant: `${day}, or 2025-01-31 14:00 UTC`,
+}
 const text = 'Text; for one of: with commas between'
 const longestLabel = 40
 const mostFields = 250
@@ -86,13 +93,12 @@ const mostFields = 250
 /** The first condition of a further group tells that another possibility begins. */
 function shownConditions({ filter, fields, draftId }: FilterData, locale: string) {
   const groups = filter?.any ?? []
-  return groups.flatMap(({ all }, group) =>
-    all.map((condition, at) => ({
-      head: groups.length > 1 && at === 0 ? (group === 0 ? words.either : words.or) : '',
-      text: escapeMarkdown(wordCondition(condition, fields, locale), 120),
-      remove: executeAction({ title: words.remove, verb: 'remove-condition', data: { draftId, group, at } }),
-    })),
-  )
+  const conditions = groups.flatMap(({ all }, group) => all.map((condition, at) => ({ condition, group, at })))
+  return conditions.map(({ condition, group, at }, index) => ({
+    head: groups.length > 1 && at === 0 ? (group === 0 ? words.either : words.or) : '',
+    text: words.conditionAt(index + 1, escapeMarkdown(wordCondition(condition, fields, locale), 120)),
+    remove: executeAction({ title: words.remove(index + 1), verb: 'remove-condition', data: { draftId, group, at } }),
+  }))
 }
 
 function wordCount({ count: known, source, fields }: FilterData, locale: string, timeZone: string): { matching: string; readAt: string } {
@@ -114,8 +120,7 @@ const labelOf = (fields: readonly FieldSpec[], name: string) => fields.find((fie
 
 /** Those that say it all, and those that still ask for a value. */
 function readyActions({ draftId, source, adding }: FilterData) {
-  const press = ({ id }: ReadyMade) =>
-    executeAction({ title: readyNames[id], verb: 'add-ready-condition', data: { draftId, ready: id } })
+  const press = ({ id }: ReadyMade) => executeAction({ title: readyNames[id], verb: 'add-ready-condition', data: { draftId, ready: id } })
   const offered = adding === null ? readyMade[source] : []
   return {
     whole: offered.filter((each) => 'condition' in each).map(press),
@@ -195,4 +200,3 @@ export function filterCard(data: FilterData, locale: string, timeZone: string): 
 
   return renderCard('filter', shown, words.heading(plainText(data.title, 80)))
 }
-

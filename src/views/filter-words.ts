@@ -18,7 +18,7 @@ const phrases: Phrases = {
   on: ['is on …', 'is not on …'],
   before: ['is before …', 'is not before …'],
   after: ['is after …', 'is not after …'],
-  since: ['is since …', 'is not since …'],
+  since: ['is on or after …', 'is not on or after …'],
   yes: ['is yes', 'is no'],
   empty: ['is empty', 'is filled'],
 }
@@ -51,7 +51,7 @@ function wordValue(value: string, type: FieldType, locale: string): string {
 function wordRelativeDay(days: number): string {
   if (days === 0) return 'today'
   const number = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`
-  return days < 0 ? `${number} ago` : `in ${number}`
+  return days < 0 ? `${number} ago` : `${number} from now`
 }
 
 /** "Status is “C” and Blocked is no": a whole filter in one line; '' when it leaves nothing out. Plain text, not escaped. */

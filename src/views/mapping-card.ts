@@ -74,7 +74,7 @@ const words = {
 /** The choice of no administration in particular, as the form sends it. */
 export const usualAdministration = 'usual'
 /** What keeps a card with 166 fields to choose from, in both systems, below Teams' size. */
-const mostRows = 34
+const mostRows = 33
 const mostChoices = 250
 const longestLabel = 35
 const mostAdministrations = 20

@@ -5,7 +5,7 @@ import { clock, duration } from './format.ts'
 import { wordProgress } from './progress-card.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
-import { counted, wordMode } from './words.ts'
+import { counted, wordTask } from './words.ts'
 
 export type ParkedData = { run: Run; now: Date; timeZone: string; audience: 'asker' | 'subscriber' }
 
@@ -51,7 +51,7 @@ export function parkedCard(data: ParkedData, locale: string): View {
   const name = run.preview ? words.previewTitle : words.title
   const shown = {
     title: name(escapeMarkdown(run.profile.title, 80)),
-    subtitle: words.run(run.number, wordMode(run.mode)),
+    subtitle: words.run(run.number, wordTask(run)),
     style: parked.for === 'time' ? 'accent' : 'warning',
     headline: headlineOf(parked, data, locale),
     problem: run.problem ? escapeMarkdown(run.problem) : '',

@@ -30,7 +30,8 @@ const sentences: Record<ProfileProblemCode, string> = {
   'filter-number': '{source} is a number, and “{detail}” isn’t one. Write 1000 or 1000.50.',
   'filter-day': '{source} is a date, and “{detail}” isn’t one. Write 2025-01-31, today or 7 days ago.',
   'filter-not-a-choice': '{source} is never “{detail}” in Exact.',
-  'filter-too-much': 'The filter is too long: at most 5 possibilities with 15 conditions in all, and 50 values of 100 letters in a condition.',
+  'filter-too-much':
+    'The filter is too long: at most 5 possibilities with 15 conditions in all, and 50 values of 100 letters in a condition.',
 }
 
 /** What keeps a profile from running, as a sentence that names the field. */

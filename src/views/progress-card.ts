@@ -4,7 +4,7 @@ import { escapeMarkdown, plainText } from './escape.ts'
 import { count, duration, percent } from './format.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
-import { counted, wordMode, wordOutcomes, wordPhase, wordState } from './words.ts'
+import { counted, wordOutcomes, wordPhase, wordState, wordTask } from './words.ts'
 
 export type ProgressData = {
   run: Run
@@ -35,8 +35,12 @@ function phaseOf({ cancelAsked, state, phase }: Run): string {
 
 /** Writing has a known end, the plan's; reading and comparing don't. */
 function writingOf({ phase, planned, outcomes }: Run): { done: number; total: number } | null {
-  const total = planned.create + planned.update
-  return phase === 'applying' && total > 0 ? { done: Math.min(total, outcomes.created + outcomes.updated), total } : null
+  const { restore = 0, remove = 0 } = planned
+  const { restored = 0, removed = 0 } = outcomes
+  const total = planned.create + planned.update + restore + remove
+  return phase === 'applying' && total > 0
+    ? { done: Math.min(total, outcomes.created + outcomes.updated + restored + removed), total }
+    : null
 }
 
 const isNothing = ({ outcomes }: Run) => Object.values(outcomes).every((number) => number === 0)
@@ -58,7 +62,7 @@ export function progressCard({ run, now, calls, waiting }: ProgressData, locale:
   const name = run.preview ? words.previewing : words.running
   const shown = {
     title: name(escapeMarkdown(run.profile.title, 80)),
-    subtitle: words.run(run.number, wordMode(run.mode)),
+    subtitle: words.run(run.number, wordTask(run)),
     phase: phaseOf(run),
     share: writing ? words.share(count(writing.done, locale), count(writing.total, locale), percent(share, locale)) : '',
     drawn: writing !== null,

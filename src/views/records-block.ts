@@ -64,7 +64,8 @@ function stretchOf(run: Run, { kind, rows }: RecordsPage, locale: string): strin
   return words.stretch(count(first.position, locale), count(last.position, locale), total)
 }
 
-function shownRow(row: JournalRow, specs: readonly FieldSpec[], mostChanges: number, locale: string) {
+/** A record with its name, what was or would be done with it, and its fields' old and new values. */
+export function shownRow(row: JournalRow, specs: readonly FieldSpec[], mostChanges: number, locale: string) {
   const changes = changesOf(row, specs, locale)
   const reason = row.outcome?.reason ?? row.reason
   const beyond = changes.length - mostChanges

@@ -1,16 +1,13 @@
-import type { Reason, Run } from '../sync/types.ts'
+import type { Run } from '../sync/types.ts'
 import { executeAction, sayAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { figure } from './figure.ts'
 import { count, duration } from './format.ts'
-import { wordReason } from './reasons.ts'
+import { moreOf, type ReasonedRecord, reasonedRows } from './reasoned-rows.ts'
 import { csvAction, hasRecords, recordsAction } from './records-block.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
-import { counted, wordMode, wordSource, wordTarget } from './words.ts'
-
-/** A record that wasn't written, and why. */
-export type ReasonedRecord = { label: string; reason: Reason }
+import { counted, wordSource, wordTarget, wordTask } from './words.ts'
 
 export type ResultData = {
   run: Run
@@ -23,6 +20,8 @@ export type ResultData = {
   /** Written, but for the field that the reason names; `morePartly` tells that there are others. */
   partly: readonly ReasonedRecord[]
   morePartly: boolean
+  /** The run that took this one back; null when none did. */
+  undoneBy: number | null
   /** Name of who asked for the run. */
   by: string | null
   audience: 'asker' | 'subscriber'
@@ -55,14 +54,15 @@ const words = {
   others: '… and others',
   record: 'Record',
   reason: 'Why',
-  more: (records: string) => `… and ${records}`,
   by: (name: string) => ` by ${name}`,
   what: (mode: string, target: string, source: string, number: number) => `${mode} of ${target} ← ${source}, run ${number}`,
   spent: (time: string, calls: string) => `Took ${time} and ${calls} to Exact.`,
+  undone: (number: number) => ` Run ${number} took it back.`,
   again: 'Run again',
+  retry: 'Retry failed',
+  undo: 'Undo',
   show: 'Show run',
 }
-const mostRows = 15
 
 function wordWritten({ outcomes, planned }: Run, total: number, locale: string): string {
   const { created, updated, failed } = outcomes
@@ -106,36 +106,34 @@ function figuresOf({ outcomes }: Run, locale: string) {
   return kinds.map((kind) => figure(words[kind], count(outcomes[kind], locale)))
 }
 
-function reasonedRows(records: readonly ReasonedRecord[]) {
-  return records
-    .slice(0, mostRows)
-    .map(({ label, reason }) => ({ label: escapeMarkdown(label, 80), reason: escapeMarkdown(wordReason(reason)) }))
+function retryOf({ number, outcomes }: Run): object[] {
+  return outcomes.failed > 0 ? [executeAction({ title: words.retry, verb: 'retry-run', data: { number } })] : []
 }
 
-function moreOf(shown: readonly ReasonedRecord[], beyond: number, locale: string): string {
-  const more = Math.max(0, shown.length - mostRows) + beyond
-  return more > 0 ? words.more(counted(more, 'more record', 'more records', locale)) : ''
+function undoOf({ number, outcomes }: Run): object[] {
+  return outcomes.created + outcomes.updated > 0 ? [executeAction({ title: words.undo, verb: 'undo-run', data: { number } })] : []
 }
 
-function actionsOf({ run, audience }: ResultData): object[] {
+function actionsOf({ run, audience, undoneBy }: ResultData): object[] {
   if (audience === 'subscriber') return []
   const show = sayAction({ title: words.show, text: `run ${run.number}` })
   const records = hasRecords(run) ? [recordsAction(run), csvAction(run)] : []
-  if (run.profile.version === 0) return [show, ...records]
-  return [executeAction({ title: words.again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } }), show, ...records]
+  const back = [...records, ...retryOf(run), ...(undoneBy === null ? undoOf(run) : [])]
+  if (run.profile.version === 0) return [show, ...back]
+  return [executeAction({ title: words.again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } }), show, ...back]
 }
 
 /** What became of a run: counts, and the reason for each record that wasn't written. */
 export function resultCard(data: ResultData, locale: string): View {
   const { run, by } = data
   const took = Date.parse(run.finishedAt ?? run.queuedAt) - Date.parse(run.startedAt ?? run.queuedAt)
-  const what = words.what(wordMode(run.mode), wordTarget(run.profile.target), wordSource(run.profile.source), run.number)
+  const what = words.what(wordTask(run), wordTarget(run.profile.target), wordSource(run.profile.source), run.number)
   const shown = {
     words,
     title: titleOf(run, escapeMarkdown(run.profile.title, 80)),
     subtitle: `${what}${by ? words.by(escapeMarkdown(by, 60)) : ''}`,
     style: styleOf(run),
-    headline: headlineOf(run, locale),
+    headline: `${headlineOf(run, locale)}${data.undoneBy === null ? '' : words.undone(data.undoneBy)}`,
     problem: run.problem ? escapeMarkdown(run.problem) : '',
     figures: figuresOf(run, locale),
     failed: reasonedRows(data.failed),

@@ -1,13 +1,14 @@
-import type { Mode, OutcomeCounts, Parked, RunState } from '../sync/types.ts'
+import type { Mode, OutcomeCounts, Parked, Run, RunState } from '../sync/types.ts'
 import { escapeMarkdown } from './escape.ts'
 import { moment } from './format.ts'
-import { wordMode, wordOutcomes, wordParked, wordState } from './words.ts'
+import { wordOutcomes, wordParked, wordState, wordTask } from './words.ts'
 
 /** One run in a list. `askedBy` is a name, `at` when it was asked for. */
 export type RunLine = {
   number: number
   title: string
   mode: Mode
+  follows: Run['follows']
   /** A preview writes nothing: its counts stay zero. */
   preview: boolean
   state: RunState
@@ -21,12 +22,18 @@ export type RunLine = {
 export function runRow(run: RunLine, locale: string, timeZone: string) {
   return {
     title: escapeMarkdown(run.title, 80),
-    detail: `Run ${run.number}, ${run.preview ? 'preview' : wordMode(run.mode)}`,
+    detail: `Run ${run.number}, ${run.preview ? 'preview' : wordTask(run)}`,
     state: run.parked === null ? wordState(run.state) : `${wordState(run.state)}: ${wordParked(run.parked, locale, timeZone)}`,
-    counts: run.preview ? 'nothing written' : wordOutcomes(run.counts, locale),
+    counts: countsOf(run, locale),
     at: moment(run.at, locale, timeZone),
     by: escapeMarkdown(run.askedBy, 60),
   }
+}
+
+function countsOf({ preview, state, counts }: RunLine, locale: string): string {
+  if (preview) return 'nothing written'
+  const written = Object.values(counts).some((count) => count > 0)
+  return written || state === 'done' ? wordOutcomes(counts, locale) : 'nothing written'
 }
 
 /** Headings of the runs table. */

@@ -69,7 +69,10 @@ export const targetChoices = (['company', 'person'] as const).map((target) => ({
 export const sourceChoices = (['account', 'contact'] as const).map((source) => ({ title: sources[source], value: source }))
 
 /** "118 created, 3 updated, 2 failed": what happened, leaving out what didn't. */
-export function wordOutcomes({ restored = 0, removed = 0, created, updated, unchanged, skipped, failed, filtered }: OutcomeCounts, locale: string): string {
+export function wordOutcomes(
+  { restored = 0, removed = 0, created, updated, unchanged, skipped, failed, filtered }: OutcomeCounts,
+  locale: string,
+): string {
   const parts = [
     [restored, 'put back'],
     [removed, 'removed'],

@@ -190,6 +190,45 @@ export function describeCrm(name: string, open: () => CrmPort) {
       expect(await names(other)).toEqual(['Bo Groen', 'Zoë Zwart'])
     })
 
+    it('removes a record from everything that finds it, and takes its key anew', async () => {
+      const id = await created(crm, { title: 'Acme' })
+      await crm.write('company', [create('b', { title: 'Bakker' })])
+
+      const removed = await crm.write('company', [{ kind: 'remove', id, version: 1 }])
+      const again = await crm.write('company', [{ kind: 'remove', id, version: 1 }])
+
+      expect([removed, again]).toEqual([[{ kind: 'written', id }], [{ kind: 'written', id }]])
+      expect(await crm.get('company', [id])).toEqual([])
+      expect(await crm.findByKey('company', 'customerId', ['a'])).toEqual([])
+      expect(await crm.search('company', 'acme', 5)).toEqual([])
+      expect(await crm.count('company')).toBe(1)
+      const [anew] = await crm.write('company', [create('a', { title: 'Acme' })])
+      expect(idOf(anew)).not.toBe(id)
+      expect((await crm.search('company', 'acme', 5)).map((record) => record.id)).toEqual([idOf(anew)])
+    })
+
+    it('keeps what moved on and companies with people, and removes the others', async () => {
+      const [acme, bakker, cox] = await crm.write(
+        'company',
+        ['a', 'b', 'c'].map((key) => create(key, { title: key })),
+      )
+      const [ann] = await crm.write('person', [person('1', 'Ann', idOf(bakker))])
+      await crm.write('company', [{ kind: 'update', id: idOf(acme), version: 1, fields: { city: 'Delft' } }])
+      const remove = (result: typeof acme) => ({ kind: 'remove' as const, id: idOf(result), version: 1 })
+
+      const results = await crm.write('company', [acme, bakker, cox].map(remove))
+      const tie = await crm.write('person', [remove(ann)])
+      const free = await crm.write('company', [remove(bakker)])
+
+      expect(results).toEqual([
+        { kind: 'changed' },
+        { kind: 'refused', reason: { code: 'has-people' } },
+        { kind: 'written', id: idOf(cox) },
+      ])
+      expect([...tie, ...free].map(({ kind }) => kind)).toEqual(['written', 'written'])
+      expect(await crm.count('company')).toBe(1)
+    })
+
     it('gives text back as it came, whatever stands in it', async () => {
       const title = '[klik](http://evil.example) **x** \u0000 \u202e 😀'
 

@@ -38,6 +38,7 @@ export function describeJournal(open: () => Kysely<Schema>) {
 
     expect(run).toEqual({
       ...newRun(),
+      follows: null,
       number: 1,
       state: 'queued',
       phase: 'reading',
@@ -408,6 +409,128 @@ export function describeJournal(open: () => Kysely<Schema>) {
     expect(await journal.pastLinks(scope, 5, ['x'])).toHaveLength(1)
     expect(await journal.links(scope, ['x'])).toHaveLength(1)
     expect(await journal.historyOf(tenantId, ['a'], 9)).toHaveLength(4)
+  })
+
+  describe('going back to a run', () => {
+    const undoOf = (number: number): NewRun => ({ ...newRun(), follows: { how: 'undo', number, sourceId: null } })
+    const link = (sourceId: string, targetId: string, title = 'x') => ({ sourceId, targetId, written: { title } })
+    const rowsFor = async (number: number, rows: PlannedRow[], counts: Partial<PlanCounts> = {}) =>
+      journal.savePlannedPage(tenantId, number, { rows, counts: { ...none, ...counts }, position: 'z' })
+
+    it('knows which runs go back to one, newest first', async () => {
+      await journal.createRun(newRun(), at)
+      const record = { how: 'undo' as const, number: 1, sourceId: 's-001' }
+      await journal.createRun({ ...newRun(), follows: record }, at)
+      await journal.createRun({ ...newRun(), follows: { how: 'retry', number: 1, sourceId: null } }, at)
+      await journal.createRun(undoOf(2), at)
+
+      expect((await journal.followers(tenantId, 1)).map(({ number, follows }) => [number, follows?.how])).toEqual([
+        [3, 'retry'],
+        [2, 'undo'],
+      ])
+      expect((await journal.run(tenantId, 2))?.follows).toEqual(record)
+      expect(await journal.followers(randomUUID(), 1)).toEqual([])
+    })
+
+    it('hands out what is to be put back and removed, counts it, and keeps what a write replaced', async () => {
+      await journal.createRun(undoOf(9), at)
+      const rows = [planned('a', 'restore'), planned('b', 'leave'), planned('c', 'remove')]
+      await rowsFor(1, rows, { restore: 1, remove: 1, leave: 1 })
+
+      const pending = await journal.pendingRows(tenantId, 1, 10)
+      const before = { city: 'Gent', phone: null }
+      await journal.saveOutcomes(tenantId, 1, scope, [{ sourceId: 'a', kind: 'restored', reason: null, targetId: 'x', before }], [])
+      const run = await journal.saveOutcomes(tenantId, 1, scope, [{ sourceId: 'c', kind: 'removed', reason: null, targetId: 'y' }], [])
+
+      expect(pending.map(({ sourceId }) => sourceId)).toEqual(['a', 'c'])
+      expect(run).toMatchObject({ planned: { restore: 1, remove: 1, leave: 1 }, outcomes: { restored: 1, removed: 1 } })
+      expect((await journal.rows(tenantId, 1, {}, 5)).map(({ outcome }) => outcome?.before)).toEqual([before, undefined, undefined])
+    })
+
+    it('keeps what each link was before a run first touched it, and forgets links', async () => {
+      for (let i = 0; i < 3; i += 1) await journal.createRun(newRun(), at)
+      await journal.saveOutcomes(tenantId, 1, scope, [], [link('a', '1')])
+      await journal.saveOutcomes(tenantId, 2, scope, [], [link('a', '2')])
+      await journal.saveOutcomes(tenantId, 2, scope, [], [link('a', '3'), link('b', '4')])
+      await journal.saveOutcomes(tenantId, 3, scope, [], [{ sourceId: 'b', targetId: null }])
+
+      expect(await journal.pastLinks(scope, 1, ['a', 'b'])).toEqual([{ sourceId: 'a', link: null, latest: false }])
+      expect(await journal.pastLinks(scope, 2, ['a'])).toEqual([{ sourceId: 'a', link: link('a', '1'), latest: true }])
+      expect(await journal.pastLinks(scope, 3, ['b'])).toEqual([{ sourceId: 'b', link: link('b', '4'), latest: true }])
+      expect(await journal.pastLinks({ ...scope, administration: 1 }, 2, ['a'])).toEqual([])
+      expect(await journal.links(scope, ['a', 'b'])).toEqual([link('a', '3')])
+    })
+
+    it('takes no later run for one whose links were put back', async () => {
+      for (let i = 0; i < 2; i += 1) await journal.createRun(newRun(), at)
+      await journal.createRun(undoOf(2), at)
+      await journal.saveOutcomes(tenantId, 1, scope, [], [link('a', '1'), link('b', '1')])
+      await journal.saveOutcomes(tenantId, 2, scope, [], [link('a', '2'), link('b', '2')])
+      await journal.saveOutcomes(tenantId, 3, scope, [], [link('a', '1')])
+
+      const past = await journal.pastLinks(scope, 1, ['a', 'b'])
+
+      expect(past.map(({ sourceId, latest }) => [sourceId, latest]).toSorted()).toEqual([
+        ['a', true],
+        ['b', false],
+      ])
+    })
+
+    it('pages the links that a run remembered without a row in its undo', async () => {
+      await journal.createRun(newRun(), at)
+      await journal.createRun(undoOf(1), at)
+      await journal.saveOutcomes(
+        tenantId,
+        1,
+        scope,
+        [],
+        ['a', 'b', 'c', 'd'].map((id) => link(id, id)),
+      )
+      await rowsFor(2, [planned('b', 'leave')])
+      await journal.saveOutcomes(tenantId, 2, scope, [], [{ sourceId: 'a', targetId: null }])
+      const page = async (after: string) =>
+        (await journal.linksWithoutRow(scope, 1, 2, after, 2)).map(({ sourceId, latest }) => [sourceId, latest])
+
+      expect(await page('')).toEqual([
+        ['a', true],
+        ['c', true],
+      ])
+      expect(await page('c')).toEqual([['d', true]])
+      expect(await page('d')).toEqual([])
+    })
+
+    it('tells what later runs wrote to records, and which took it back', async () => {
+      for (let i = 0; i < 2; i += 1) await journal.createRun(newRun(), at)
+      await journal.createRun(undoOf(2), at)
+      for (const number of [1, 2, 3]) await rowsFor(number, [planned('a', number === 3 ? 'restore' : 'update'), planned('b', 'update')])
+      for (const number of [1, 2])
+        await journal.saveOutcomes(tenantId, number, scope, [{ sourceId: 'a', kind: 'updated', reason: null, targetId: 'x' }], [])
+      await journal.saveOutcomes(tenantId, 3, scope, [{ sourceId: 'a', kind: 'restored', reason: null, targetId: 'x' }], [])
+
+      const later = await journal.laterWrites(tenantId, 1, ['a', 'b'])
+
+      expect(later.toSorted((one, other) => one.number - other.number)).toEqual([
+        { number: 2, follows: null, sourceId: 'a', fields: ['title'] },
+        { number: 3, follows: { how: 'undo', number: 2, sourceId: null }, sourceId: 'a', fields: ['title'] },
+      ])
+    })
+
+    it('knows whether a profile was ever carried out to its end', async () => {
+      const asked = () => journal.hasFinished(tenantId, profile.id)
+      const seen = [await asked()]
+      for (const run of [newRun(), { ...newRun(), preview: true }, undoOf(1), newRun()]) {
+        const { number } = await journal.createRun(run, at)
+        await journal.updateRun(tenantId, number, { state: number === 1 ? 'failed' : 'done' })
+        seen.push(await asked())
+      }
+      const quoted = { ...newRun(), profile: { ...profile, title: '"id":"p2"' } }
+      const { number } = await journal.createRun(quoted, at)
+      await journal.updateRun(tenantId, number, { state: 'done' })
+
+      expect(seen).toEqual([false, false, false, false, true])
+      expect(await journal.hasFinished(tenantId, 'p2')).toBe(false)
+      expect(await journal.hasFinished(tenantId, 'p')).toBe(false)
+    })
   })
 
   async function planHundred() {

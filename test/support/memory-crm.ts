@@ -61,12 +61,7 @@ function keysOf({ records, fields }: Shelf): Keys {
   return new Map([...records.values()].flatMap((record) => unique.map((name) => [`${name} ${record.fields[name]}`, record])))
 }
 
-function create(
-  shelf: Shelf,
-  target: Target,
-  { key, fields: values }: CrmWrite & { kind: 'create' },
-  keys: Keys,
-): CrmWriteResult {
+function create(shelf: Shelf, target: Target, { key, fields: values }: CrmWrite & { kind: 'create' }, keys: Keys): CrmWriteResult {
   const { records, fields } = shelf
   const existing = keys.get(`${key.field} ${key.value}`)
   if (existing) return { kind: 'existing', record: existing }

@@ -18,14 +18,16 @@ export function createMemoryJournal(): MemoryJournal {
   const past: { number: number; sourceId: string; link: Link | null }[] = []
   const rowsOf = (number: number) => rows.get(number) ?? []
   const keepPast = (number: number, sourceId: string, link: Link | null) => {
-    if (!past.some((each) => each.number === number && each.sourceId === sourceId))
-      past.push(structuredClone({ number, sourceId, link }))
+    if (!past.some((each) => each.number === number && each.sourceId === sourceId)) past.push(structuredClone({ number, sourceId, link }))
   }
+  const isUndo = (number: number, of?: number) =>
+    runs.some((run) => run.number === number && run.follows?.how === 'undo' && (of === undefined || run.follows.number === of))
   const pastOf = (number: number, except: number): PastLink[] =>
     past
       .filter((each) => each.number === number)
       .map(({ sourceId, link }) => {
-        const later = past.some((each) => each.sourceId === sourceId && each.number > number && each.number !== except)
+        const same = past.filter((each) => each.sourceId === sourceId && each.number > number && each.number !== except)
+        const later = same.some((each) => !isUndo(each.number) && !same.some((undo) => isUndo(undo.number, each.number)))
         return structuredClone({ sourceId, link, latest: !later })
       })
   const linksOf = ({ tenantId, administration, source }: MirrorScope) => {
@@ -82,8 +84,7 @@ export function createMemoryJournal(): MemoryJournal {
     linksTo: async (scope, targetIds) =>
       structuredClone([...linksOf(scope).values()].filter(({ targetId }) => targetIds.includes(targetId))),
     rowsPage: async (_tenantId, number, kind, from, limit) => {
-      const fits = (row: JournalRow) =>
-        (kind === 'all' || kindOf(row) === kind) && 'after' in from && row.position > from.after
+      const fits = (row: JournalRow) => (kind === 'all' || kindOf(row) === kind) && 'after' in from && row.position > from.after
       return structuredClone(rowsOf(number).filter(fits)).slice(0, limit)
     },
     pastLinks: async (_scope, number, sourceIds) => pastOf(number, number).filter(({ sourceId }) => sourceIds.includes(sourceId)),

@@ -626,6 +626,10 @@ describe('a process killed at any call', () => {
       expect({ k, ...endOf(set) }).toEqual({ k, ...expected })
     }
     expect(calls).toBeGreaterThan(25)
-    expect(expected.run).toEqual(['done', expect.anything(), { created: 1_008, updated: 1, unchanged: 1, skipped: 1, failed: 2, filtered: 0 }])
+    expect(expected.run).toEqual([
+      'done',
+      expect.anything(),
+      { created: 1_008, updated: 1, unchanged: 1, skipped: 1, failed: 2, filtered: 0 },
+    ])
   })
 })

@@ -185,7 +185,8 @@ describe('undo of a run', () => {
     const done = await approved(waiting)
 
     expect(waiting.planned).toMatchObject({ remove: 1, leave: 1 })
-    expect(done.outcomes).toMatchObject({ removed: 0, skipped: 2 })
+    expect(done.outcomes).toMatchObject({ skipped: 2 })
+    expect(done.outcomes.removed ?? 0).toBe(0)
     expect((await undo(2)).outcomes).toMatchObject({ removed: 1 })
   })
 
@@ -236,7 +237,8 @@ describe('undo of a run', () => {
       for (let i = 1; i <= 620; i++) {
         const id = `a${String(i).padStart(4, '0')}`
         exactRow(set, id, 'Gent')
-        if (i > 300) set.crm.add('company', { id: `old-${id}`, version: 1, fields: { customerId: id, title: id, city: i > 610 ? 'Gent' : 'Oss' } })
+        if (i > 300)
+          set.crm.add('company', { id: `old-${id}`, version: 1, fields: { customerId: id, title: id, city: i > 610 ? 'Gent' : 'Oss' } })
       }
       const before = structuredClone(set.state())
       await set.work('import-update')

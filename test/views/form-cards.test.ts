@@ -106,6 +106,7 @@ const mappingData: MappingData = {
   ],
   targetFields: fieldList(40),
   sourceFields: fieldList(166),
+  filter: '',
   problems: [],
   message: null,
 }
@@ -227,11 +228,12 @@ describe('mapping', () => {
   it('offers to save as new only for a profile that is already saved', () => {
     const verbs = (profileId: string | null) => buttonsOf(mappingCard({ ...data, profileId }, 'en-GB')).map(({ verb }) => verb)
 
-    expect(verbs(null)).toEqual(['set-mapping', 'remove-mapping', 'edit-rule', 'save-profile', 'preview-draft', 'run-draft'])
+    expect(verbs(null)).toEqual(['set-mapping', 'remove-mapping', 'edit-rule', 'edit-filter', 'save-profile', 'preview-draft', 'run-draft'])
     expect(verbs('p-1')).toEqual([
       'set-mapping',
       'remove-mapping',
       'edit-rule',
+      'edit-filter',
       'save-profile',
       'save-profile-as-new',
       'preview-draft',

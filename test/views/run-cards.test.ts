@@ -1,6 +1,7 @@
 import type { KnownRecord, Story } from '../../src/sync/story.ts'
 import type { JournalRow, Mode, OutcomeCounts, Parked, PlanCounts, ReasonCode, Run } from '../../src/sync/types.ts'
 import { cardAsText } from '../../src/views/as-text.ts'
+import { heldCard } from '../../src/views/held-card.ts'
 import { parkedCard } from '../../src/views/parked-card.ts'
 import { previewCard } from '../../src/views/preview-card.ts'
 import { progressCard } from '../../src/views/progress-card.ts'
@@ -9,6 +10,7 @@ import type { RecordsPage } from '../../src/views/records-block.ts'
 import { recordsCard } from '../../src/views/records-card.ts'
 import { type ResultData, resultCard } from '../../src/views/result-card.ts'
 import { runsCard } from '../../src/views/runs-card.ts'
+import { undoneCard } from '../../src/views/undone-card.ts'
 import type { View } from '../../src/views/view.ts'
 import { whyCard } from '../../src/views/why-card.ts'
 import { nodesOf } from './card-rules.ts'
@@ -31,6 +33,7 @@ describe('result', () => {
     moreAsked: 0,
     partly: [],
     morePartly: false,
+    undoneBy: null,
     by: 'Jane Doe',
     audience: 'asker',
   }
@@ -53,6 +56,9 @@ describe('result', () => {
     ['update', { unchanged: 1200 }, 'Nothing to change: all 1,200 are up to date.'],
     ['update', { unchanged: 1000, skipped: 200 }, 'Nothing to change: 1,000 up to date, 200 not in the CRM'],
     ['import', {}, 'Exact had no records to bring in.'],
+    ['import', { created: 900, filtered: 300 }, '900 of 900 records written. 300 records left out by the filter.'],
+    ['import', { unchanged: 900, filtered: 1 }, 'Nothing new: all 900 are already there. 1 record left out by the filter.'],
+    ['import', { filtered: 1200 }, 'Nothing to bring in: the filter leaves out 1,200 records, all there are.'],
   ])('%s with %j has a sentence of its own', (mode, outcomes, sentence) => {
     expect(shown({ mode, outcomes: { ...noOutcomes, ...outcomes } })).toContain(sentence)
   })
@@ -80,6 +86,7 @@ describe('result', () => {
     expect(text).toContain('… and 105 more records')
   })
 
+  const goingBack = ['retry-run', 'undo-run'].map((verb) => ({ number: 12, verb }))
   const aboutRecords = [
     { number: 12, kind: 'all', after: 0, verb: 'show-records' },
     { number: 12, verb: 'download-records' },
@@ -90,14 +97,25 @@ describe('result', () => {
       { profile: 'p-1', mode: 'import', verb: 'run-profile' },
       { text: 'run 12', verb: 'say' },
       ...aboutRecords,
+      ...goingBack,
     ])
     expect(buttonsOf(resultCard({ ...data, audience: 'subscriber' }, 'en-GB'))).toEqual([])
+  })
+
+  it('offers to retry where something failed, and to undo what was written and not undone yet', () => {
+    const verbs = (change: Partial<Run>, undoneBy: number | null = null) =>
+      buttonsOf(resultCard({ ...data, undoneBy, run: run(change) }, 'en-GB')).map((button) => (button as { verb: string }).verb)
+
+    expect(verbs({ outcomes: { ...noOutcomes, created: 1 } })).not.toContain('retry-run')
+    expect(verbs({ outcomes: { ...noOutcomes, failed: 1 } })).not.toContain('undo-run')
+    expect(verbs({ outcomes: { ...noOutcomes, created: 1 } }, 14)).not.toContain('undo-run')
+    expect(cardAsText(resultCard({ ...data, undoneBy: 14 }, 'en-GB'))).toContain('Run 14 took it back.')
   })
 
   it('has nothing to run again when the form was never saved', () => {
     const form = { ...data.run, profile: { ...data.run.profile, version: 0 } }
 
-    expect(buttonsOf(resultCard({ ...data, run: form }, 'en-GB'))).toEqual([{ text: 'run 12', verb: 'say' }, ...aboutRecords])
+    expect(buttonsOf(resultCard({ ...data, run: form }, 'en-GB'))).toEqual([{ text: 'run 12', verb: 'say' }, ...aboutRecords, ...goingBack])
   })
 })
 
@@ -188,9 +206,93 @@ describe('parked', () => {
     [{ for: 'admin', until: null, tries: 1 }, 'Parked: waits for an admin'],
   ])('shows in lists as %j', (parked, words) => {
     const { number, mode, preview, outcomes: counts } = run()
-    const line = { number, mode, preview, counts, title: 'Customers', state: 'parked' as const, parked, askedBy: 'Jane', at: now }
+    const line = {
+      number,
+      mode,
+      preview,
+      counts,
+      title: 'Customers',
+      state: 'parked' as const,
+      parked,
+      follows: null,
+      askedBy: 'Jane',
+      at: now,
+    }
 
     expect(cardAsText(runsCard({ runs: [line], timeZone: 'Europe/Amsterdam' }, 'en-GB'))).toContain(words)
+  })
+})
+
+describe('a plan that waits for a yes', () => {
+  const specs = [{ name: 'city', label: 'City', type: 'text' as const }]
+  const row = { sourceId: 'e', targetId: 'c', reason: null, outcome: null, before: { city: 'Gent' } }
+  const examples = Array.from(
+    { length: 7 },
+    (_, i): JournalRow => ({ ...row, position: i + 1, label: `Acme ${i}`, action: 'update', after: { city: null } }),
+  )
+  const figures = { creates: 10, updates: 610, clears: 600, records: 1240 }
+  const parked = { for: 'admin' as const, until: null, tries: 1 }
+  const braked = run({ state: 'parked', parked: { ...parked, why: 'brake', figures } })
+  const follows = { how: 'undo' as const, number: 11, sourceId: null }
+  const planned = { ...noPlan, restore: 3, remove: 4, leave: 2 }
+  const undo = run({ state: 'parked', follows, planned, parked: { ...parked, why: 'undo' } })
+  const card = (given: Run, audience: 'asker' | 'subscriber' = 'asker') => heldCard({ run: given, examples, specs, audience }, 'en-GB')
+  const verbsOf = (view: View) => buttonsOf(view).map((data) => (data as { verb: string }).verb)
+
+  it('tells how much of the CRM it would change, with five examples old → new', () => {
+    const text = cardAsText(card(braked))
+
+    expect(text).toContain('It would change 620 records: 50% of the 1,240 records in the CRM. Nothing was written yet.')
+    expect(text).toContain('Create 10   Change 610   Of these lose a value 600')
+    expect(text.match(/City: Gent → \(empty\)/g)).toHaveLength(5)
+    expect(text).toContain('… and 615 more records')
+    expect(text).toContain('[Apply it]')
+    expect(text).toContain('[Cancel]')
+  })
+
+  it('tells what an undo would do', () => {
+    const text = cardAsText(card(undo))
+
+    expect(text).toContain('Undo run 11 of Customers?')
+    expect(text).toContain('It would take back 7 records. Nothing was changed yet.')
+    expect(text).toContain('Put back 3   Remove 4   Leave as it is 2')
+    expect(text).toContain('[Undo it]')
+    expect(text).toContain('[Leave it]')
+  })
+
+  it('lets subscribers look before anybody says yes', () => {
+    expect(verbsOf(card(braked))).toEqual(['approve-run', 'cancel-run', 'show-records', 'download-records'])
+    expect(verbsOf(card(braked, 'subscriber'))).toEqual(['say'])
+  })
+})
+
+describe('an undo', () => {
+  const follows = { how: 'undo' as const, number: 11, sourceId: null }
+  const undone = (outcomes: Partial<OutcomeCounts>, change: Partial<Run> = {}) => {
+    const reason = { code: 'changed-since' as const, field: 'City' }
+    const left = outcomes.skipped ? [{ label: 'Acme', reason }] : []
+    const given = run({ follows, planned: { ...noPlan, restore: 1 }, outcomes: { ...noOutcomes, ...outcomes }, ...change })
+    return cardAsText(
+      undoneCard(
+        { run: given, failed: [], moreFailed: 0, left, moreLeft: 0, partly: [], morePartly: false, by: null, audience: 'asker' },
+        'en-GB',
+      ),
+    )
+  }
+
+  it('tells what was put back and removed, and why the rest was left', () => {
+    const text = undone({ restored: 3, removed: 4, skipped: 1 })
+
+    expect(text).toContain('Customers: run 11 undone')
+    expect(text).toContain('7 records taken back. 1 left as they are.')
+    expect(text).toContain('Put back 3   Removed 4   Back already 0   Left as it is 1   Failed 0')
+    expect(text).toContain('City was changed in the CRM after that run, so it was left as it is.')
+    expect(text).not.toMatch(/\[(Undo|Run again|Retry)/)
+  })
+
+  it('that was not wanted says that nothing changed', () => {
+    expect(undone({}, { state: 'cancelled' })).toContain('Everything was left as it is.')
+    expect(undone({}, { state: 'cancelled' })).toContain('Customers: run 11 not undone')
   })
 })
 
@@ -299,6 +401,7 @@ it('lists runs with their counts, and previews as writing nothing', () => {
     state: 'done' as const,
     parked: null,
     counts: run().outcomes,
+    follows: null,
     askedBy: 'Jane',
     at: now,
   }

@@ -1,5 +1,6 @@
 import type { DatedItem, Position } from '../../src/receivables/types.ts'
 import type { Transform } from '../../src/sync/field-rules/types.ts'
+import type { Condition } from '../../src/sync/filter/types.ts'
 import type { HistoryRow } from '../../src/sync/ports.ts'
 import type { FieldType, JournalRow, Parked, Run } from '../../src/sync/types.ts'
 import { administrationsCard } from '../../src/views/administrations-card.ts'
@@ -12,6 +13,8 @@ import { connectedCard } from '../../src/views/connected-card.ts'
 import { customerChoicesCard } from '../../src/views/customer-choices-card.ts'
 import { downloadCard } from '../../src/views/download-card.ts'
 import { type FieldRuleData, fieldRuleCard } from '../../src/views/field-rule-card.ts'
+import { type FilterData, filterCard } from '../../src/views/filter-card.ts'
+import { heldCard } from '../../src/views/held-card.ts'
 import { helpCard } from '../../src/views/help-card.ts'
 import { mappingCard } from '../../src/views/mapping-card.ts'
 import { newProfileCard } from '../../src/views/new-profile-card.ts'
@@ -30,6 +33,7 @@ import { type ScheduleData, scheduleCard } from '../../src/views/schedule-card.t
 import { schedulesCard } from '../../src/views/schedules-card.ts'
 import { settingsCard } from '../../src/views/settings-card.ts'
 import { statusCard } from '../../src/views/status-card.ts'
+import { undoneCard } from '../../src/views/undone-card.ts'
 import { unknownCard } from '../../src/views/unknown-card.ts'
 import type { View } from '../../src/views/view.ts'
 import { waitingCard } from '../../src/views/waiting-card.ts'
@@ -183,6 +187,7 @@ function runLines({ t, many }: Setting): RunLine[] {
     state: index === 2 ? 'parked' : 'done',
     parked: index === 2 ? { for: 'time', until: '2025-03-31T12:42:00Z', tries: 1 } : null,
     counts: run().outcomes,
+    follows: null,
     askedBy: t('Jane Doe'),
     at: now,
   }))
@@ -217,6 +222,7 @@ function mapping({ t, many, locale }: Setting, profileId: string | null): View {
       rows,
       targetFields: fields(45, t),
       sourceFields: fields(166, t),
+      filter: many ? t('Status is “C”') : '',
       problems: list(many, () => t('A required field is not filled.')),
       message: many ? t('Title is now filled from Name.') : null,
     },
@@ -254,6 +260,33 @@ function fieldRule({ t, many, locale }: Setting, adding: FieldRuleData['adding']
       message: many ? t('Added: upper case.') : null,
     },
     locale,
+  )
+}
+
+function filter({ t, many, locale }: Setting, adding: FilterData['adding']): View {
+  const condition = (index: number): Condition => ({
+    field: `SomeLongerFieldName${index + 1}`,
+    operator: 'one-of',
+    not: index % 2 === 1,
+    values: list(Math.min(many, 50), (each) => t(`Value ${each}`).slice(0, 100)),
+  })
+  const groups = list(Math.min(many, 5), () => ({ all: list(Math.min(many, 3), condition) }))
+  return filterCard(
+    {
+      ...{ draftId: '7d9f3c52-6d8a-4f2e-9a55-0c8f4a1f2b3c', title: t('Customers'), source: 'account' as const },
+      filter: groups.length > 0 ? { any: groups } : undefined,
+      fields: fields(166, t).map((field) => ({ ...field, type: 'text' as const })),
+      count:
+        many > 5
+          ? { unknown: 'not-held', fields: list(many, (index) => t(`SomeLongerFieldName${index}`)) }
+          : { matching: 1240 * many, all: 2300, readAt: now.toISOString() },
+      adding,
+      problems: list(many, () => t('Exact doesn’t have it.')),
+      addingProblem: adding ? t('Say which value.') : null,
+      message: many ? t('Added: Status is C.') : null,
+    },
+    locale,
+    'Europe/Amsterdam',
   )
 }
 
@@ -317,6 +350,7 @@ function result({ t, many, locale }: Setting, audience: 'asker' | 'subscriber'):
       moreAsked: 0,
       partly: [],
       morePartly: false,
+      undoneBy: many > 5 ? 14 : null,
       by: t('Jane Doe'),
       audience,
     },
@@ -329,6 +363,35 @@ function parked({ t, many, locale }: Setting, what: Parked['for']): View {
   const problem = many ? t('Exact isn’t answering properly at the moment.') : null
   const waiting = run({ state: 'parked', phase: 'reading', problem, parked: { for: what, until, tries: 1 } }, t)
   return parkedCard({ run: waiting, now, timeZone, audience: many > 5 ? 'subscriber' : 'asker' }, locale)
+}
+
+function held(setting: Setting, why: 'brake' | 'undo'): View {
+  const { t, many, locale } = setting
+  const { page, specs } = recordsPage(setting)
+  const figures = why === 'brake' ? { figures: { creates: many, updates: 400, clears: 12, records: 1200 } } : {}
+  const follows = why === 'undo' ? { how: 'undo' as const, number: 11, sourceId: null } : null
+  const parked = { for: 'admin' as const, until: null, tries: 1, why, ...figures }
+  const audience = many > 5 ? 'subscriber' : 'asker'
+  return heldCard({ run: run({ state: 'parked', parked, follows }, t), examples: page.rows, specs, audience }, locale)
+}
+
+function undone({ t, many, locale }: Setting): View {
+  const records = list(many, () => ({ label: t('Acme B.V.'), reason: { code: 'changed-since' as const, field: t('City') } }))
+  const follows = { how: 'undo' as const, number: 11, sourceId: null }
+  return undoneCard(
+    {
+      run: run({ follows }, t),
+      failed: records,
+      moreFailed: many,
+      left: records,
+      moreLeft: many,
+      partly: records,
+      morePartly: many > 2,
+      by: t('Jane Doe'),
+      audience: many > 5 ? 'subscriber' : 'asker',
+    },
+    locale,
+  )
 }
 
 function preview(setting: Setting): View {
@@ -484,6 +547,9 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
   'mapping of a new profile': (setting) => mapping(setting, null),
   'field-rule': (setting) => fieldRule(setting, null),
   'field-rule with a step that needs more': (setting) => fieldRule(setting, { kind: 'join', typed: { by: setting.t(', ') } }),
+  filter: (setting) => filter(setting, null),
+  'filter with a condition that needs more': (setting) =>
+    filter(setting, { field: 'SomeLongerFieldName1', operator: 'contains', value: setting.t('x'), place: 'new' }),
   profiles: ({ t, many, locale }) =>
     profilesCard(
       {
@@ -515,6 +581,9 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
   parked: (setting) => parked(setting, 'time'),
   'parked for the connection': (setting) => parked(setting, 'connection'),
   'parked for an admin': (setting) => parked(setting, 'admin'),
+  'held by the brake': (setting) => held(setting, 'brake'),
+  'held before an undo': (setting) => held(setting, 'undo'),
+  undone,
   result: (setting) => result(setting, 'asker'),
   'result for a subscriber': (setting) => result(setting, 'subscriber'),
   preview,

@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { SaldoError } from '../../errors.ts'
 import type { Draft } from '../../store/settings.ts'
 import type { Mode, Profile, ProfileContent, Source, Target } from '../../sync/types.ts'
 import { newProfileCard } from '../../views/new-profile-card.ts'
 import { startProfile } from '../commands/profiles.ts'
-import { changeDraft, freeTitle, unsavedProfile } from '../drafts.ts'
+import { changeDraft, unsavedProfile } from '../drafts.ts'
 import { fieldsOf, problemsOf, showMapping } from '../mapping-form.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
+import { type SaveAs, saveDraft } from '../save-draft.ts'
 import type { Services } from '../services.ts'
 import { startRun } from '../start-run.ts'
+import { showConflict } from '../version-lines.ts'
 
 const titleLength = 80
 
@@ -114,34 +115,25 @@ const withGoodDraft =
   }
 
 /** Updates the profile the form was opened from, or makes the first one of its title. */
-export const saveProfile = withGoodDraft(async (draft, request, _pressed, services) => {
-  return keep(draft, false, request, services)
-})
+export const saveProfile = withGoodDraft((draft, request, _pressed, services) => keep(draft, { kind: 'same' }, request, services))
 
-export const saveProfileAsNew = withGoodDraft((draft, request, _pressed, services) => keep(draft, true, request, services))
+export const saveProfileAsNew = withGoodDraft((draft, request, _pressed, services) => keep(draft, { kind: 'new' }, request, services))
 
-/** Looks for the profile in the same step as it is kept: a form saved twice at once makes one profile. */
-async function keep(draft: Draft, asNew: boolean, request: Request, services: Services): Promise<Reply> {
-  let known: Profile | undefined
-  const workspace = await services.settings.update(request.who.tenantId, (current) => {
-    const profileId = current.drafts.find((each) => each.id === draft.id)?.profileId
-    known = asNew ? undefined : current.profiles.find((profile) => profile.id === profileId)
-    const id = known?.id ?? randomUUID()
-    const title = freeTitle(current.profiles, draft.content.title, known?.id)
-    const stamp = { updatedAt: services.now().toISOString(), updatedBy: request.who.personId }
-    const profile: Profile = { ...draft.content, title, id, version: (known?.version ?? 0) + 1, ...stamp }
-    const kept = current.profiles.some((each) => each.id === id)
-      ? current.profiles.map((each) => (each.id === id ? profile : each))
-      : [...current.profiles, profile]
-    const drafts = current.drafts.map((each) =>
-      each.id === draft.id ? { ...each, profileId: id, content: { ...each.content, title } } : each,
-    )
-    return { ...current, profiles: kept, drafts }
-  })
-  const saved = workspace.drafts.find((each) => each.id === draft.id) ?? draft
-  const title = saved.content.title
-  const message = known === undefined ? `Saved as ${title}. Say “run ${title} import” whenever you like.` : `Saved: ${title} is updated.`
-  return replacing(await showMapping(saved, message, request, services))
+/** Replaces the version that the conflict card showed; a later one is shown first. */
+export const overwriteProfile = withGoodDraft((draft, request, { data }, services) =>
+  keep(draft, { kind: 'over', version: Number(data.version) }, request, services),
+)
+
+async function keep(draft: Draft, as: SaveAs, request: Request, services: Services): Promise<Reply> {
+  const result = await saveDraft(draft, as, request, services)
+  if (result.kind === 'moved-on') return replacing(await showConflict(draft, result.versions, request, services))
+  const { title } = result.draft.content
+  const messages = {
+    created: `Saved as ${title}. Say “run ${title} import” whenever you like.`,
+    updated: `Saved: ${title} is updated.`,
+    unchanged: `${title} is saved just like this: nothing had to be changed.`,
+  }
+  return replacing(await showMapping(result.draft, messages[result.kind], request, services))
 }
 
 /** The saved profile when the form says the same; otherwise the form itself. */

@@ -1,5 +1,6 @@
 import { noticeCard } from '../../views/notice-card.ts'
-import { notParked } from '../commands/runs.ts'
+import { notParked, retry } from '../commands/retry.ts'
+import { undo } from '../commands/undo.ts'
 import { type Pressed, type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
@@ -20,3 +21,23 @@ export async function goOnRun(request: Request, { data }: Pressed, services: Ser
   const run = found === undefined ? null : await services.runs.goOn(request.who.tenantId, number)
   return run !== null || found === undefined ? reply() : reply(notParked(found, request))
 }
+
+/** Says yes to a plan, once: a run that doesn't wait for that is left alone. Its own card shows how it goes on. */
+export async function approveRun(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
+  const number = Number(numberOf(data))
+  if ((await services.runs.approve(request.who.tenantId, number)) !== null) return reply()
+  const buttons = [{ title: 'Last runs', text: 'runs' }]
+  const text = 'It was carried out or given up already.'
+  return reply(noticeCard({ tone: 'info', title: 'This run waits for nothing', text, buttons }, request.who.locale))
+}
+
+export async function retryRun(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
+  return retry(request, { number: numberOf(data) }, services)
+}
+
+export async function undoRun(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
+  return undo(request, { number: numberOf(data) }, services)
+}
+
+/** What no run is numbered by becomes 0. */
+const numberOf = ({ number = '' }: Pressed['data']) => (/^\d{1,9}$/.test(number) ? number : '0')

@@ -1,8 +1,11 @@
+import { contentOf } from '../../sync/profile-changes.ts'
 import { suggestProfile } from '../../sync/suggest.ts'
-import type { Profile, ProfileContent, Source, Target } from '../../sync/types.ts'
+import type { Profile, Source, Target } from '../../sync/types.ts'
 import { confirmCard } from '../../views/confirm-card.ts'
+import { importProfileCard } from '../../views/import-profile-card.ts'
 import { newProfileCard } from '../../views/new-profile-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
+import { profileFileCard } from '../../views/profile-file-card.ts'
 import { profilesCard } from '../../views/profiles-card.ts'
 import type { View } from '../../views/view.ts'
 import { confirmActs } from '../confirm-acts.ts'
@@ -11,6 +14,7 @@ import { findProfile } from '../find-profile.ts'
 import { fieldsOf, showMapping } from '../mapping-form.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
+import { showVersions } from '../version-lines.ts'
 
 type Args = Readonly<Record<string, string>>
 
@@ -59,9 +63,11 @@ const withProfile =
 export const edit = withProfile(editProfile)
 export const copy = withProfile(copyProfile)
 export const remove = withProfile(askDelete)
+export const versions = withProfile(async (profile, request, services) => reply(await showVersions(profile, null, request, services)))
+export const exportFile = withProfile(offerFile)
 
 export async function editProfile(profile: Profile, request: Request, services: Services): Promise<Reply> {
-  const draft = await keepDraft(services, request.who.tenantId, request.who.personId, contentOf(profile), profile.id)
+  const draft = await keepDraft(services, request.who.tenantId, request.who.personId, contentOf(profile), profile)
   return reply(await showMapping(draft, null, request, services))
 }
 
@@ -73,11 +79,23 @@ export async function copyProfile(profile: Profile, request: Request, services: 
   return reply(await showMapping(draft, `A copy of ${profile.title}. Save keeps it.`, request, services))
 }
 
+/** A link to the profile as a file, in the asker's own chat. */
+async function offerFile(profile: Profile, { who }: Request, services: Services): Promise<Reply> {
+  const { title, version, administration = null } = profile
+  const link = await services.downloads.offerProfile(who, profile.id)
+  const data = { title, version, namesAdministration: administration !== null, ...link, timeZone: who.timeZone }
+  return { views: [profileFileCard(data, who.locale)], private: true }
+}
+
+export async function importFile(request: Request): Promise<Reply> {
+  return reply(importProfileCard({ text: '', problems: [] }, request.who.locale))
+}
+
 export async function askDelete(profile: Profile, request: Request): Promise<Reply> {
   const view = confirmCard(
     {
       title: `Delete the profile ${profile.title}?`,
-      text: 'The mapping is removed, and with it the schedule if there is one. Companies and people in the CRM stay as they are, and so does the history of runs.',
+      text: 'The mapping is removed with all its versions, and with it the schedule if there is one. Companies and people in the CRM stay as they are, and so does the history of runs.',
       facts: [{ name: 'Mapped fields', value: String(profile.mappings.length) }],
       ...confirmActs('Delete', 'Keep'),
       destructive: true,
@@ -85,10 +103,6 @@ export async function askDelete(profile: Profile, request: Request): Promise<Rep
     request.who.locale,
   )
   return { views: [], confirm: { act: 'delete-profile', subject: profile.id, view } }
-}
-
-export function contentOf({ title, target, source, mappings, key, mode, administration = null, filter }: Profile): ProfileContent {
-  return { title, target, source, mappings, key, mode, administration, ...(filter && { filter }) }
 }
 
 export function noSuchProfile(title: string, known: readonly Profile[], request: Request): View {

@@ -74,28 +74,9 @@ function cancelled({ number, state }: Run, request: Request): View {
   return noticeCard({ tone: 'info', title, text, buttons: [showing(number)] }, request.who.locale)
 }
 
-/** Lets a parked run go on now: somebody put right what stopped it, or doesn't want to wait. */
-export async function retry(request: Request, args: Args, services: Services): Promise<Reply> {
-  const number = Number(args.number)
-  const found = await services.journal.run(request.who.tenantId, number)
-  if (found === undefined) return reply(noSuchRun(request))
-  const run = await services.runs.goOn(request.who.tenantId, number)
-  if (run === null) return reply(notParked(found, request))
-  const text = 'It takes up where it stands; what was done so far is kept. Its card shows how it gets on.'
-  return reply(noticeCard({ tone: 'info', title: `Run ${number} goes on`, text, buttons: [showing(number)] }, request.who.locale))
-}
+export const showing = (number: number) => ({ title: `Show run ${number}`, text: `run ${number}` })
 
-export function notParked({ number, state }: Run, request: Request): View {
-  const text =
-    state === 'queued' || state === 'running'
-      ? `Run ${number} is under way already, so there is nothing to take up.`
-      : `Run ${number} has ended, so there is nothing to take up. Run its profile again to do it anew.`
-  return noticeCard({ tone: 'info', title: `Run ${number} isn’t parked`, text, buttons: [showing(number)] }, request.who.locale)
-}
-
-const showing = (number: number) => ({ title: `Show run ${number}`, text: `run ${number}` })
-
-function noSuchRun(request: Request): View {
+export function noSuchRun(request: Request): View {
   return noticeCard(
     { tone: 'info', title: 'No such run', text: 'There is no run with that number.', buttons: [{ title: 'Last runs', text: 'runs' }] },
     request.who.locale,

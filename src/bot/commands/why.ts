@@ -1,3 +1,5 @@
+import { administrationName, takingPart } from '../../connect/administrations.ts'
+import type { Connection } from '../../connect/types.ts'
 import type { KnownRecord } from '../../sync/story.ts'
 import { moment } from '../../views/format.ts'
 import { noticeCard } from '../../views/notice-card.ts'
@@ -13,18 +15,24 @@ export async function why(request: Request, args: Readonly<Record<string, string
   const { records, certain } = await services.history.find(tenantId, text)
   const [first] = records
   if (first === undefined) return { views: [await neverSeen(text, request, services)], private: true }
-  if (certain !== 1 && records.length > 1) return { views: [whichOne(text, records, request)], private: true }
+  if (certain !== 1 && records.length > 1) return { views: [await whichOne(text, records, request, services)], private: true }
   return { views: [whyCard({ story: await services.history.story(tenantId, first), timeZone }, locale)], private: true }
 }
 
-/** Names alone can be the same: code and place tell them apart. */
-function titleOf({ name, exact, crm }: KnownRecord): string {
-  const parts = [exact?.fields.Code ?? crm?.fields.customerNumber, exact?.fields.City ?? crm?.fields.city ?? crm?.fields.jobTitle]
+/** Names alone can be the same: code and place tell them apart, and the administration where several take part. */
+function titleOf({ name, exact, crm, administration }: KnownRecord, connection: Connection | null): string {
+  const several = connection !== null && takingPart(connection).length > 1
+  const parts = [
+    exact?.fields.Code ?? crm?.fields.customerNumber,
+    exact?.fields.City ?? crm?.fields.city ?? crm?.fields.jobTitle,
+    several && administration !== null ? administrationName(connection, administration) : null,
+  ]
   return [name, ...parts.map((part) => String(part ?? '').trim())].filter(Boolean).join(', ')
 }
 
-function whichOne(text: string, records: readonly KnownRecord[], request: Request): View {
-  const buttons = records.map((record) => ({ title: titleOf(record), text: `why ${record.sourceId ?? record.crm?.id}` }))
+async function whichOne(text: string, records: readonly KnownRecord[], request: Request, services: Services): Promise<View> {
+  const { connection } = await services.settings.read(request.who.tenantId)
+  const buttons = records.map((record) => ({ title: titleOf(record, connection), text: `why ${record.sourceId ?? record.crm?.id}` }))
   const sentence = `Several records match “${text}”.`
   return noticeCard({ tone: 'info', title: 'Which one?', text: sentence, buttons }, request.who.locale)
 }

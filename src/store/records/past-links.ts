@@ -8,7 +8,12 @@ import { columnsOf } from './mirror-scope.ts'
 import { inPortions } from './portions.ts'
 
 /** Keeps what these links are before a run touches them; what was kept first stays. */
-export async function keepPastLinks(tx: Transaction<Schema>, scope: MirrorScope, number: number, sourceIds: readonly string[]): Promise<void> {
+export async function keepPastLinks(
+  tx: Transaction<Schema>,
+  scope: MirrorScope,
+  number: number,
+  sourceIds: readonly string[],
+): Promise<void> {
   const links = new Map((await readLinks(tx, scope, sourceIds)).map((link) => [link.sourceId, link]))
   const rows = [...new Set(sourceIds)].map((id) => {
     const link = links.get(id)
@@ -72,10 +77,11 @@ function pastOf(db: Kysely<Schema>, { tenantId, administration, source }: Mirror
     .where('link_past.number', '=', number)
 }
 
-/** How many later runs touched the same link. */
+/** How many later runs touched the same link, without undos and what they took back. */
 function laterOf(eb: ExpressionBuilder<Schema, 'link_past'>, number: number, except: number) {
   return eb
     .selectFrom('link_past as later')
+    .innerJoin('run', (join) => join.onRef('run.tenant_id', '=', 'later.tenant_id').onRef('run.number', '=', 'later.number'))
     .select(({ fn }) => fn.countAll<string | number>().as('runs'))
     .whereRef('later.tenant_id', '=', 'link_past.tenant_id')
     .whereRef('later.administration', '=', 'link_past.administration')
@@ -83,6 +89,24 @@ function laterOf(eb: ExpressionBuilder<Schema, 'link_past'>, number: number, exc
     .whereRef('later.source_id', '=', 'link_past.source_id')
     .where('later.number', '>', number)
     .where('later.number', '!=', except)
+    .where((run) => run.or([run('run.follows', 'is', null), run('run.follows', '=', 'retry')]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('run as undo')
+            .innerJoin('link_past as undone', (join) =>
+              join.onRef('undone.tenant_id', '=', 'undo.tenant_id').onRef('undone.number', '=', 'undo.number'),
+            )
+            .select('undo.number')
+            .whereRef('undo.tenant_id', '=', 'later.tenant_id')
+            .whereRef('undo.follows_number', '=', 'later.number')
+            .where('undo.follows', '=', 'undo')
+            .whereRef('undone.administration', '=', 'later.administration')
+            .whereRef('undone.source', '=', 'later.source')
+            .whereRef('undone.source_id', '=', 'later.source_id'),
+        ),
+      ),
+    )
 }
 
 type PastRow = { source_id: string; target_id: string | null; written: string | null; later: string | number | null }

@@ -59,7 +59,12 @@ export async function saveOutcomes(
   await inPortions(outcomes, async (some) => {
     for (const kind of await setOutcomes(tx, run, some)) total[kind] = (total[kind] ?? 0) + 1
   })
-  await keepPastLinks(tx, scope, run.number, links.map(({ sourceId }) => sourceId))
+  await keepPastLinks(
+    tx,
+    scope,
+    run.number,
+    links.map(({ sourceId }) => sourceId),
+  )
   await saveLinks(tx, scope, links)
   return changeRun(tx, run.tenantId, run.number, { outcomes: total })
 }

@@ -49,6 +49,7 @@ export function conditionProblems({ field, operator, values }: Condition, exactF
 function valueProblem(detail: string, { type, choices }: FieldSpec): FilterProblem[] {
   if (type === 'number' || type === 'money') return tidyDecimal(detail, 0) === null ? [{ code: 'filter-number', detail }] : []
   if (type === 'date' || type === 'instant') return momentOf(detail, '2025-01-01') === null ? [{ code: 'filter-day', detail }] : []
-  const isChoice = type !== 'choice' || choices === undefined || choices.some((choice) => choice.toLowerCase() === detail.trim().toLowerCase())
+  const isChoice =
+    type !== 'choice' || choices === undefined || choices.some((choice) => choice.toLowerCase() === detail.trim().toLowerCase())
   return isChoice ? [] : [{ code: 'filter-not-a-choice', detail }]
 }

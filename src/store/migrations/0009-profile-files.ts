@@ -1,0 +1,2 @@
+import type { Kysely } from 'kysely'
+import { addColumnIfMissing } from './PLACEHOLDER'

@@ -1,0 +1,54 @@
+import { executeAction } from './action.ts'
+import { escapeMarkdown, plainText } from './escape.ts'
+import { renderCard } from './render.ts'
+import { type VersionLine, wordSavedAt, wordSaver } from './version-line.ts'
+import type { View } from './view.ts'
+import { counted } from './words.ts'
+
+export type ProfileConflictData = {
+  draftId: string
+  title: string
+  /** Saved since the form was opened, the newest first; at least one. */
+  versions: readonly VersionLine[]
+  /** What the form says other than the newest version. */
+  differs: string
+  now: Date
+  timeZone: string
+}
+
+const words = {
+  heading: (title: string) => `${title} was saved by somebody else meanwhile`,
+  nothing: 'Nothing was saved. Your form is kept as you filled it in.',
+  saved: (who: string, version: number, at: string) => `${who} saved version ${version} at ${at}`,
+  yours: 'Your form says otherwise',
+  note: 'Save as new makes a second profile of your form. Take theirs starts your form again from the saved profile. Overwrite theirs saves your form as the newest version; theirs stays among the versions.',
+  saveAsNew: 'Save as new',
+  take: 'Take theirs',
+  overwrite: 'Overwrite theirs',
+  summary: (title: string) => `${title} was saved by somebody else meanwhile`,
+}
+const mostLines = 5
+
+/** A Save that changed nothing, because the profile moved on after its form was opened: what happened to it, and three ways on. */
+export function profileConflictCard({ draftId, title, versions, differs, now, timeZone }: ProfileConflictData, locale: string): View {
+  const lines = versions.slice(0, mostLines).map((line) => {
+    const saved = words.saved(wordSaver(line), line.version, wordSavedAt(line.at, now, locale, timeZone))
+    return { text: escapeMarkdown(line.changed ? `${saved}: ${line.changed}` : saved, 600) }
+  })
+  const more = versions.length - lines.length
+  const overwrite = { draftId, version: versions[0]?.version ?? 0 }
+  const shown = {
+    words,
+    heading: words.heading(escapeMarkdown(title, 80)),
+    lines,
+    more: more > 0 ? `… and ${counted(more, 'earlier version', 'earlier versions', locale)}` : '',
+    differs: escapeMarkdown(differs, 600),
+    actions: [
+      executeAction({ title: words.saveAsNew, verb: 'save-profile-as-new', data: { draftId } }),
+      executeAction({ title: words.take, verb: 'take-saved-profile', data: { draftId } }),
+      executeAction({ title: words.overwrite, verb: 'overwrite-profile', data: overwrite, style: 'destructive' }),
+    ],
+  }
+
+  return renderCard('profile-conflict', shown, words.summary(plainText(title, 80)))
+}
