@@ -33,6 +33,7 @@ import type { JobsPort, Work } from './jobs/types.ts'
 import type { Logger } from './logger.ts'
 import { openDatabase } from './store/database.ts'
 import { createLocalLock, createSharedLock } from './store/lock.ts'
+import { profileFileSchema } from './store/profile-file.ts'
 import { createSeenActivities } from './store/records/activities.ts'
 import { createCallState } from './store/records/call-state.ts'
 import { createDialogState } from './store/records/dialog-state.ts'
@@ -121,7 +122,8 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   }
   // Local mode believes whoever asks, so its files stay on this machine.
   const origin = config.localMode ? `http://localhost:${config.port}` : publicUrl
-  const files = createDownloads({ downloads: createDownloadRecords(db), settings, journal, crm, origin, firstAdmins, now })
+  const profileSchema = `${publicUrl}/schemas/profile-1.json`
+  const files = createDownloads({ downloads: createDownloadRecords(db), settings, journal, crm, origin, profileSchema, firstAdmins, now })
   const retention = createRetention({ journal, now, logger })
   const services: Services = {
     settings,
@@ -153,6 +155,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     },
     webhook,
     files: files.open,
+    schemas: { 'profile-1': profileFileSchema(profileSchema) },
     ready: async () => ({ database: await answers(() => journal.unfinishedRuns()), jobs: await answers(() => jobs.ready()) }),
     logger,
   })

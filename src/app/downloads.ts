@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { whoIs } from '../bot/remember.ts'
+import type { Who } from '../bot/request.ts'
 import type { DownloadService } from '../bot/services.ts'
-import type { Downloads } from '../store/records/downloads.ts'
-import type { SettingsPort } from '../store/settings.ts'
+import { writeProfileFile } from '../store/profile-file.ts'
+import type { DownloadOf, Downloads } from '../store/records/downloads.ts'
+import type { SettingsPort, Workspace } from '../store/settings.ts'
 import type { CrmPort, JournalPort } from '../sync/ports.ts'
 import type { Run } from '../sync/types.ts'
 import { runCsv } from '../views/run-csv.ts'
@@ -16,6 +19,8 @@ type Parts = {
   crm: (tenantId: string) => Pick<CrmPort, 'fields'>
   /** Origin of the links. */
   origin: string
+  /** Address at which the form of a profile's file is published. */
+  profileSchema: string
   firstAdmins: readonly string[]
   now: () => Date
 }
@@ -25,8 +30,8 @@ const pageSize = 500
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** Files of runs, behind links that an admin asked for: good for ten minutes, and only while that person still is an admin. */
-export function createDownloads({ downloads, settings, journal, crm, origin, firstAdmins, now }: Parts): {
+/** Files of runs and profiles, behind links that an admin asked for: good for ten minutes, and only while that person still is an admin. */
+export function createDownloads({ downloads, settings, journal, crm, origin, profileSchema, firstAdmins, now }: Parts): {
   service: DownloadService
   open: FilesRoute
 } {
@@ -45,23 +50,44 @@ export function createDownloads({ downloads, settings, journal, crm, origin, fir
     }
   }
 
+  async function offer({ tenantId, personId }: Who, of: DownloadOf): Promise<{ url: string; expiresAt: Date }> {
+    const token = randomBytes(32).toString('base64url')
+    const expiresAt = new Date(now().getTime() + goodFor)
+    await downloads.removeExpired(now())
+    await downloads.save({ tokenHash: hashOf(token), tenantId, of, personId, expiresAt })
+    return { url: `${origin}/files/${token}`, expiresAt }
+  }
+
+  async function runFile(tenantId: string, number: number, locale: string): ReturnType<FilesRoute> {
+    const run = await journal.run(tenantId, number)
+    return run === undefined ? null : { name: `saldo-run-${number}.csv`, type: 'text/csv', content: linesOf(run, locale) }
+  }
+
+  function profileFile({ profiles }: Workspace, profileId: string): Awaited<ReturnType<FilesRoute>> {
+    const profile = profiles.find(({ id }) => id === profileId)
+    if (profile === undefined) return null
+    const content = Readable.from([writeProfileFile(profile, profileSchema)])
+    return { name: `${fileName(profile.title)}.saldo-profile.json`, type: 'application/json', content }
+  }
+
   return {
     service: {
-      async offer({ tenantId, personId }, { number }) {
-        const token = randomBytes(32).toString('base64url')
-        const expiresAt = new Date(now().getTime() + goodFor)
-        await downloads.removeExpired(now())
-        await downloads.save({ tokenHash: hashOf(token), tenantId, number, personId, expiresAt })
-        return { url: `${origin}/files/${token}`, expiresAt }
-      },
+      offer: (who, { number }) => offer(who, { run: number }),
+      offerProfile: (who, profile) => offer(who, { profile }),
     },
     async open(token) {
       const found = await downloads.find(hashOf(token), now())
       if (found === undefined) return null
-      const { tenantId, number, personId } = found
-      const who = whoIs(await settings.read(tenantId), personId, firstAdmins)
-      const run = who.admin ? await journal.run(tenantId, number) : undefined
-      return run === undefined ? null : { name: `saldo-run-${number}.csv`, content: linesOf(run, who.locale) }
+      const { tenantId, of, personId } = found
+      const workspace = await settings.read(tenantId)
+      const who = whoIs(workspace, personId, firstAdmins)
+      if (!who.admin) return null
+      return 'run' in of ? runFile(tenantId, of.run, who.locale) : profileFile(workspace, of.profile)
     },
   }
+}
+
+/** A title as a name that every system of files takes. */
+function fileName(title: string): string {
+  return title.replaceAll(/[^\p{L}\p{N}\p{M} ._()&+-]/gu, '-').replaceAll(/^[. ]+|[. ]+$/g, '') || 'profile'
 }

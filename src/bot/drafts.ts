@@ -14,7 +14,14 @@ export async function keepDraft(
   content: ProfileContent,
   of: { id: string; version: number } | null,
 ): Promise<Draft> {
-  const draft: Draft = { id: randomUUID(), profileId: of?.id ?? null, version: of?.version ?? null, content, by, at: services.now().toISOString() }
+  const draft: Draft = {
+    id: randomUUID(),
+    profileId: of?.id ?? null,
+    version: of?.version ?? null,
+    content,
+    by,
+    at: services.now().toISOString(),
+  }
   await services.settings.update(tenantId, (workspace) => ({ ...workspace, drafts: [...recentDrafts(workspace, by), draft] }))
   return draft
 }

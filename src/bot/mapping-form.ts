@@ -54,6 +54,7 @@ export async function showMapping(draft: Draft, message: string | null, request:
     {
       draftId: draft.id,
       profileId: draft.profileId,
+      version: draft.version ?? 0,
       title: content.title,
       target: content.target,
       source: content.source,

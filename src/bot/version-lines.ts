@@ -1,6 +1,6 @@
 import { administrationName } from '../connect/administrations.ts'
 import { versionsOf } from '../store/profile-versions.ts'
-import { type Draft, type Workspace } from '../store/settings.ts'
+import type { Draft, Workspace } from '../store/settings.ts'
 import { profileChanges } from '../sync/profile-changes.ts'
 import type { Profile, ProfileContent } from '../sync/types.ts'
 import { type ProfileTerms, wordProfileChanges } from '../views/profile-change-words.ts'

@@ -11,6 +11,7 @@ import { addParkedRuns } from './migrations/0005-parked-runs.ts'
 import { createVatNumbers } from './migrations/0006-vat-numbers.ts'
 import { createDownloads } from './migrations/0007-downloads.ts'
 import { addUndo } from './migrations/0008-undo.ts'
+import { addProfileFiles } from './migrations/0009-profile-files.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -27,6 +28,7 @@ const storeMigrations: Readonly<Record<string, MigrationStep>> = {
   'store-0006-vat-numbers': createVatNumbers,
   'store-0007-downloads': createDownloads,
   'store-0008-undo': addUndo,
+  'store-0009-profile-files': addProfileFiles,
 }
 
 export type Database<Tables = Schema> = { db: Kysely<Tables>; dialect: Dialect; close(): Promise<void> }

@@ -120,10 +120,15 @@ export function readProfileFile(typed: string): { content: ProfileContent } | { 
   return { content: { ...said, administration: null } satisfies ProfileContent }
 }
 
-/** Editors may put a byte order mark in front, and chats turn spaces into others. */
+/** Editors may put a byte order mark in front, and web pages indent with other spaces. */
 function parse(typed: string): { value: unknown } | undefined {
+  const text = typed.replace(/^\ufeff/, '')
+  return tryParse(text) ?? tryParse(text.replaceAll('\u00a0', ' '))
+}
+
+function tryParse(text: string): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(typed.replace(/^\ufeff/, '').replaceAll('\u00a0', ' ')) }
+    return { value: JSON.parse(text) }
   } catch {
     return undefined
   }
@@ -151,5 +156,8 @@ function problemsIn(issue: z.core.$ZodIssue, whole: unknown): FileProblem[] {
 }
 
 function valueAt(whole: unknown, at: readonly (string | number)[]): unknown {
-  return at.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined), whole)
+  return at.reduce<unknown>(
+    (value, part) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined),
+    whole,
+  )
 }

@@ -83,8 +83,15 @@ export type Schema = {
     outcome_target_id: string | null
     outcome_before: string | null
   }
-  /** A link to a run's file; the hash of what it holds. */
-  download: { token_hash: string; tenant_id: string; number: number; person_id: string; expires_at: string }
+  /** A link to a file; the hash of what it holds. With a profile's id it is that one's, and the number is 0; otherwise the run's of that number. */
+  download: {
+    token_hash: string
+    tenant_id: string
+    number: number
+    profile_id: string | null
+    person_id: string
+    expires_at: string
+  }
   link: { tenant_id: string; administration: number; source: string; source_id: string; target_id: string; written: string }
   /** What a link was before a run first touched it; without a target, there was none. */
   link_past: {

@@ -18,14 +18,17 @@ export type ProfileChange =
   | { kind: 'other' }
 
 /** What a profile says, without its identity. */
-export function contentOf({ id: _id, version: _version, updatedAt: _at, updatedBy: _by, ...content }: Profile): ProfileContent {
+export function contentOf(profile: ProfileContent & Partial<Profile>): ProfileContent {
+  const { id: _id, version: _version, updatedAt: _at, updatedBy: _by, ...content } = profile
   return content
 }
 
 /** Whether two profiles would do the same under the same title, however that was written down. */
 export function saysTheSame(a: ProfileContent, b: ProfileContent): boolean {
-  return same({ ...a, administration: a.administration ?? null }, { ...b, administration: b.administration ?? null })
+  return same(saying(a), saying(b))
 }
+
+const saying = (profile: ProfileContent) => ({ ...contentOf(profile), administration: profile.administration ?? null })
 
 /** What makes `before` into `after`; none only when they say the same. */
 export function profileChanges(before: ProfileContent, after: ProfileContent): ProfileChange[] {

@@ -23,6 +23,8 @@ export type MappingData = {
   draftId: string
   /** The saved profile this form edits; null for a new one. */
   profileId: string | null
+  /** The saved version it stands on; 0 for a new profile. Save tells when that isn't the newest any more. */
+  version: number
   title: string
   target: Target
   source: Source
@@ -108,10 +110,11 @@ function administrationChoices({ administrations, administration }: MappingData)
   return [usual, ...own, ...left]
 }
 
-function formActions(draftId: string, saved: boolean): object[] {
+function formActions({ draftId, profileId, version }: MappingData): object[] {
   const press = (title: string, verb: string) => executeAction({ title, verb, data: { draftId }, associatedInputs: 'auto' })
-  const save = executeAction({ title: words.save, verb: 'save-profile', data: { draftId }, style: 'positive', associatedInputs: 'auto' })
-  const saveAsNew = saved ? [press(words.saveAsNew, 'save-profile-as-new')] : []
+  const data = { draftId, version }
+  const save = executeAction({ title: words.save, verb: 'save-profile', data, style: 'positive', associatedInputs: 'auto' })
+  const saveAsNew = profileId !== null ? [press(words.saveAsNew, 'save-profile-as-new')] : []
   return [save, ...saveAsNew, press(words.preview, 'preview-draft'), press(words.run, 'run-draft')]
 }
 
@@ -137,7 +140,7 @@ export function mappingCard(data: MappingData, locale: string): View {
     mode: data.mode,
     administrations: administrationChoices(data),
     administration: data.administration === null ? usualAdministration : String(data.administration.code),
-    actions: formActions(data.draftId, data.profileId !== null),
+    actions: formActions(data),
   }
 
   return renderCard('mapping', shown, words.summary(plainText(data.title, 80)))

@@ -17,7 +17,7 @@ export type ProfileConflictData = {
 }
 
 const words = {
-  heading: (title: string) => `${title} was saved by somebody else meanwhile`,
+  heading: (title: string) => `${title} was saved meanwhile`,
   nothing: 'Nothing was saved. Your form is kept as you filled it in.',
   saved: (who: string, version: number, at: string) => `${who} saved version ${version} at ${at}`,
   yours: 'Your form says otherwise',
@@ -25,7 +25,7 @@ const words = {
   saveAsNew: 'Save as new',
   take: 'Take theirs',
   overwrite: 'Overwrite theirs',
-  summary: (title: string) => `${title} was saved by somebody else meanwhile`,
+  summary: (title: string) => `${title} was saved meanwhile`,
 }
 const mostLines = 5
 

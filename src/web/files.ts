@@ -8,15 +8,24 @@ import { layout } from './layout.ts'
 import { isFromHere } from './local-only.ts'
 import { sendError, sendPlainPage } from './respond.ts'
 
-/** A CSV file behind a link, as UTF-8 text in pieces; null when the link isn't good, whatever the reason. */
-export type FilesRoute = (token: string) => Promise<{ name: string; content: AsyncIterable<string> } | null>
+/** A file behind a link, as UTF-8 text in pieces; null when the link isn't good, whatever the reason. */
+export type FilesRoute = (
+  token: string,
+) => Promise<{ name: string; type: 'text/csv' | 'application/json'; content: AsyncIterable<string> } | null>
 
 const tokenShape = /^[\w-]{43}$/
 
 function refusal() {
   const content = html`<h1>This link doesn’t work any more</h1>
-<p>Links to files are good for ten minutes. Go back to the chat with Saldo and press CSV again to get a new one.</p>`
+<p>Links to files are good for ten minutes. Go back to the chat with Saldo and ask for the file again to get a new one.</p>`
   return layout({ title: 'No file', content, scripts: [] })
+}
+
+/** The name as it is for those who read RFC 8187, and in plain letters for the rest. */
+function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\w ().+-]/g, '-')
+  const whole = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return plain === name ? `attachment; filename="${plain}"` : `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
 /** Streams a file. What was begun and fails is broken off, so that nobody takes a part for the whole. */
@@ -27,7 +36,7 @@ export function filesHandler(open: FilesRoute, localMode: boolean, logger: Logge
     try {
       const file = tokenShape.test(token) ? await open(token) : null
       if (file === null) return sendPlainPage(res, refusal(), 404)
-      res.writeHead(200, { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${file.name}"` })
+      res.writeHead(200, { 'Content-Type': `${file.type}; charset=utf-8`, 'Content-Disposition': attachment(file.name) })
       await pipeline(Readable.from(file.content), res)
     } catch (error) {
       if (req.socket.destroyed) return logger.debug({ err: error }, 'A reader left in the middle of a file')

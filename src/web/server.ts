@@ -23,12 +23,24 @@ type WebServerOptions = {
   messages: (req: Request, res: Response) => Promise<void>
   webhook: WebhookRoute
   files: FilesRoute
+  /** Published descriptions of files, by name: /schemas/<name>.json */
+  schemas: Readonly<Record<string, object>>
   ready: () => Promise<{ database: boolean; jobs: boolean }>
   logger: Logger
 }
 
 /** Every address Saldo has on the web. The server doesn't listen yet. */
-export function createWebServer({ publicUrl, localMode, signIn, messages, webhook, files, ready, logger }: WebServerOptions): Server {
+export function createWebServer({
+  publicUrl,
+  localMode,
+  signIn,
+  messages,
+  webhook,
+  files,
+  schemas,
+  ready,
+  logger,
+}: WebServerOptions): Server {
   const server = restify.createServer({ name: 'Saldo' })
   server.pre((_req, res, next) => {
     setCommonHeaders(res, publicUrl)
@@ -43,6 +55,11 @@ export function createWebServer({ publicUrl, localMode, signIn, messages, webhoo
   server.get('/auth/callback', callbackHandler(signIn, logger))
   server.post('/webhooks/exact/:workspace', webhookHandler(webhook, logger))
   server.get('/files/:token', filesHandler(files, localMode, logger))
+  for (const [name, schema] of Object.entries(schemas))
+    server.get(`/schemas/${name}.json`, async (_req: Request, res: Response) => {
+      res.header('Content-Type', 'application/schema+json; charset=utf-8')
+      res.sendRaw(200, `${JSON.stringify(schema, null, 2)}\n`)
+    })
   server.get('/privacy', async (_req: Request, res: Response) => sendPlainPage(res, privacyPage()))
   server.get('/terms', async (_req: Request, res: Response) => sendPlainPage(res, termsPage()))
   server.get('/healthz', async (_req: Request, res: Response) => {

@@ -290,7 +290,7 @@ describe('a run that an admin has to help', () => {
 
     expect(textOf(result)).toContain('Created 2,050')
     expect(kept(saldo)).toEqual(everything)
-    expect(textOf((await chat.say('retry 1')).at(-1))).toContain('Run 1 has ended')
+    expect(textOf((await chat.say('retry 1')).at(-1))).toContain('No record failed in run 1')
   })
 })
 

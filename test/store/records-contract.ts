@@ -15,15 +15,20 @@ export function describeRecords(name: string, open: () => Kysely<Schema>) {
       const downloads = createDownloadRecords(open())
       const tokenHash = randomUUID()
       const at = (minute: number) => new Date(Date.UTC(2026, 2, 1, 10, minute))
-      await downloads.save({ tokenHash, tenantId: 't', number: 3, personId: 'p', expiresAt: at(10) })
+      await downloads.save({ tokenHash, tenantId: 't', of: { run: 3 }, personId: 'p', expiresAt: at(10) })
+      const profileHash = randomUUID()
+      await downloads.save({ tokenHash: profileHash, tenantId: 't', of: { profile: 'p-1' }, personId: 'p', expiresAt: at(10) })
 
       const inTime = await downloads.find(tokenHash, at(9))
+      const profile = await downloads.find(profileHash, at(9))
       const late = await downloads.find(tokenHash, at(10))
       const forged = await downloads.find(tokenHash.toUpperCase(), at(9))
       await downloads.removeExpired(at(10))
       const removed = await downloads.find(tokenHash, at(9))
 
-      expect([inTime, late, forged, removed]).toEqual([{ tenantId: 't', number: 3, personId: 'p' }, undefined, undefined, undefined])
+      expect(inTime).toEqual({ tenantId: 't', of: { run: 3 }, personId: 'p' })
+      expect(profile).toEqual({ tenantId: 't', of: { profile: 'p-1' }, personId: 'p' })
+      expect([late, forged, removed]).toEqual([undefined, undefined, undefined])
     })
   })
   describe(`seen activities on ${name}`, () => {

@@ -138,6 +138,35 @@ describe('undo of a run', () => {
     expect(crm.records('company')).toHaveLength(1)
   })
 
+  it('puts back the rest of a record of which a field moved between its plan and its writes', async () => {
+    const { exact, work, follow, touch, approved, crm, journal } = scene()
+    exact.put('account', 'a', { Name: 'a', City: 'Gent', Phone: '1' })
+    await work('import')
+    exact.put('account', 'a', { Name: 'a', City: 'Breda', Phone: '2' })
+    await work('update')
+    const waiting = await follow('undo', 2)
+    touch('company-1', { city: 'Oss' })
+
+    const done = await approved(waiting)
+
+    expect(done.outcomes).toMatchObject({ restored: 1, skipped: 0 })
+    expect(journal.rows(3)[0]?.outcome?.reason).toEqual({ code: 'changed-since', field: 'City' })
+    expect(crm.records('company')[0]?.fields).toMatchObject({ city: 'Oss', phone: '1' })
+  })
+
+  it('remembers what was written to a field that is left', async () => {
+    const { exact, work, undo, touch, journal } = scene()
+    exact.put('account', 'a', { Name: 'a', City: 'Gent', Phone: '1' })
+    await work('import')
+    exact.put('account', 'a', { Name: 'a', City: 'Breda', Phone: '2' })
+    await work('update')
+    touch('company-1', { city: 'Oss' })
+
+    await undo(2)
+
+    expect(journal.links(scope)[0]?.written).toMatchObject({ city: 'Breda', phone: '1' })
+  })
+
   it('lets later runs win, also where they wrote the same value again', async () => {
     const { exact, work, undo, crm } = scene()
     const put = (City: string) => exact.put('account', 'a', { Name: 'a', City })

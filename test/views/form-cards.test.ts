@@ -74,6 +74,7 @@ const fieldList = (length: number) => Array.from({ length }, (_, index) => ({ na
 const mappingData: MappingData = {
   draftId: 'd-1',
   profileId: null,
+  version: 0,
   title: 'Customers',
   target: 'company',
   source: 'account',
@@ -244,7 +245,8 @@ describe('mapping', () => {
   it('sends the draft’s id and the inputs with every button', () => {
     const buttons = buttonsOf(mappingCard(data, 'en-GB'))
 
-    expect(buttons.map((button) => button.data)).toEqual(buttons.map(({ verb }) => ({ draftId: 'd-1', verb })))
+    const version = (verb: unknown) => (verb === 'save-profile' ? { version: 0 } : {})
+    expect(buttons.map((button) => button.data)).toEqual(buttons.map(({ verb }) => ({ draftId: 'd-1', ...version(verb), verb })))
     expect(new Set(buttons.map(({ associatedInputs }) => associatedInputs))).toEqual(new Set(['auto']))
   })
 })

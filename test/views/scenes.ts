@@ -16,12 +16,15 @@ import { type FieldRuleData, fieldRuleCard } from '../../src/views/field-rule-ca
 import { type FilterData, filterCard } from '../../src/views/filter-card.ts'
 import { heldCard } from '../../src/views/held-card.ts'
 import { helpCard } from '../../src/views/help-card.ts'
+import { importProfileCard } from '../../src/views/import-profile-card.ts'
 import { mappingCard } from '../../src/views/mapping-card.ts'
 import { newProfileCard } from '../../src/views/new-profile-card.ts'
 import { noticeCard } from '../../src/views/notice-card.ts'
 import { parkedCard } from '../../src/views/parked-card.ts'
 import { peopleCard } from '../../src/views/people-card.ts'
 import { previewCard } from '../../src/views/preview-card.ts'
+import { profileConflictCard } from '../../src/views/profile-conflict-card.ts'
+import { profileFileCard } from '../../src/views/profile-file-card.ts'
 import { profilesCard } from '../../src/views/profiles-card.ts'
 import { progressCard } from '../../src/views/progress-card.ts'
 import type { RecordsPage } from '../../src/views/records-block.ts'
@@ -35,6 +38,8 @@ import { settingsCard } from '../../src/views/settings-card.ts'
 import { statusCard } from '../../src/views/status-card.ts'
 import { undoneCard } from '../../src/views/undone-card.ts'
 import { unknownCard } from '../../src/views/unknown-card.ts'
+import type { VersionLine } from '../../src/views/version-line.ts'
+import { versionsCard } from '../../src/views/versions-card.ts'
 import type { View } from '../../src/views/view.ts'
 import { waitingCard } from '../../src/views/waiting-card.ts'
 import { welcomeCard } from '../../src/views/welcome-card.ts'
@@ -93,6 +98,15 @@ export const acme: Position = {
   oldestDays: 81,
   ageing: { 'not-due': euro(413000), '1-30': euro(60500), '31-60': euro(142000), '61-90': euro(121000), 'over-90': euro(0) },
   items: lines.map(item),
+}
+
+function versionLines({ t, many }: Pick<Setting, 't' | 'many'>): VersionLine[] {
+  return list(many, (index) => ({
+    version: many - index,
+    at: new Date(now.getTime() - index * 3_600_000),
+    by: index % 2 ? null : t('Megan Bowen'),
+    changed: index === many - 1 ? null : t('Phone ← Mobile; Website left out'),
+  }))
 }
 
 function schedule({ t, many, locale }: Setting, standing: ScheduleData['standing']): View {
@@ -213,6 +227,7 @@ function mapping({ t, many, locale }: Setting, profileId: string | null): View {
     {
       draftId: '7d9f3c52-6d8a-4f2e-9a55-0c8f4a1f2b3c',
       profileId,
+      version: profileId === null ? 0 : 3,
       title: t('Customers'),
       target: 'company',
       source: 'account',
@@ -616,6 +631,46 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
   balance: (setting) => balanceCard(balanceData(setting), setting.locale),
   'balance in many currencies': currencies,
   'balance in many administrations': administrations,
+  'profile-conflict': ({ t, many, locale }) =>
+    profileConflictCard(
+      {
+        draftId: 'd-1',
+        title: t('Customers'),
+        versions: versionLines({ t, many: Math.max(1, many) }),
+        differs: many ? t('Phone ← Fax') : '',
+        now,
+        timeZone,
+      },
+      locale,
+    ),
+  versions: ({ t, many, locale }) =>
+    versionsCard(
+      {
+        profileId: 'p-1',
+        title: t('Customers'),
+        versions: versionLines({ t, many: Math.max(1, many) }),
+        message: many ? t('Version 2 is restored.') : null,
+        now,
+        timeZone,
+      },
+      locale,
+    ),
+  'import-profile': ({ t, many, locale }) =>
+    importProfileCard({ text: many ? t('{ "format": 2 }') : '', problems: list(many, () => t('“format” should be 1.')) }, locale),
+  'import-profile of a large file': ({ t, locale }) =>
+    importProfileCard({ text: t('x').repeat(12_000), problems: [t('This is no JSON.')] }, locale),
+  'download of a profile': ({ t, many, locale }) =>
+    profileFileCard(
+      {
+        title: t('Customers'),
+        version: 4,
+        namesAdministration: many > 0,
+        url: 'https://saldo.example/files/abc',
+        expiresAt: now,
+        timeZone,
+      },
+      locale,
+    ),
   company: ({ t, many, locale }) =>
     companyCard(
       {

@@ -21,7 +21,9 @@ async function start(files: FilesRoute, localMode = false) {
 
 describe('a file behind a link', () => {
   it('is saved under its name, kept by nobody on the way, and not in the log', async () => {
-    const { url, log } = await start(async (asked) => (asked === token ? { name: 'saldo-run-1.csv', content: pieces(3, 'é\r\n') } : null))
+    const { url, log } = await start(async (asked) =>
+      asked === token ? { name: 'saldo-run-1.csv', type: 'text/csv', content: pieces(3, 'é\r\n') } : null,
+    )
 
     const answer = await fetch(`${url}/files/${token}`)
 
@@ -61,7 +63,7 @@ describe('a file behind a link', () => {
   })
 
   it('is refused by method', async () => {
-    const { url } = await start(async () => ({ name: 'a.csv', content: pieces(1) }))
+    const { url } = await start(async () => ({ name: 'a.csv', type: 'text/csv', content: pieces(1) }))
 
     const statuses = await Promise.all(
       ['HEAD', 'POST', 'DELETE'].map(async (method) => (await fetch(`${url}/files/${token}`, { method })).status),
@@ -74,6 +76,7 @@ describe('a file behind a link', () => {
     let made = 0
     const { url } = await start(async () => ({
       name: 'a.csv',
+      type: 'text/csv',
       content: (async function* () {
         for (; made < 10_000; made += 1) yield 'x'.repeat(10_000)
       })(),
@@ -91,6 +94,7 @@ describe('a file behind a link', () => {
   it('that breaks off half way is not taken for whole', async () => {
     const { url, log } = await start(async () => ({
       name: 'a.csv',
+      type: 'text/csv',
       content: (async function* () {
         yield 'x'.repeat(1_000)
         throw new Error('the database went away')
@@ -104,7 +108,7 @@ describe('a file behind a link', () => {
   })
 
   it('is for this machine alone in local mode, whatever the public address is', async () => {
-    const { url } = await start(async () => ({ name: 'a.csv', content: pieces(1) }), true)
+    const { url } = await start(async () => ({ name: 'a.csv', type: 'text/csv', content: pieces(1) }), true)
 
     const here = await fetch(`${url}/files/${token}`)
     const passedOn = await fetch(`${url}/files/${token}`, { headers: { 'x-forwarded-for': '203.0.113.7' } })

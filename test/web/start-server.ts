@@ -28,6 +28,7 @@ export async function startServer(parts: Partial<Omit<Options, 'logger'>> = {}):
     messages: unexpected,
     webhook: unexpected,
     files: unexpected,
+    schemas: {},
     ready: async () => ({ database: true, jobs: true }),
     logger: pino({ level: 'trace' }, sink),
     ...parts,

@@ -114,8 +114,11 @@ const withGoodDraft =
     return act(draft, request, pressed, services)
   }
 
-/** Updates the profile the form was opened from, or makes the first one of its title. */
-export const saveProfile = withGoodDraft((draft, request, _pressed, services) => keep(draft, { kind: 'same' }, request, services))
+/** Updates the profile the form was opened from, or makes the first one of its title. Several people may press one form in a group chat: what counts is the version they saw. */
+export const saveProfile = withGoodDraft((draft, request, { data }, services) => {
+  const seen = data.version === undefined ? draft : { ...draft, version: Number(data.version) }
+  return keep(seen, { kind: 'same' }, request, services)
+})
 
 export const saveProfileAsNew = withGoodDraft((draft, request, _pressed, services) => keep(draft, { kind: 'new' }, request, services))
 

@@ -1,8 +1,10 @@
+import { asksFirst } from '../../sync/run-work.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { notParked, retry } from '../commands/retry.ts'
 import { undo } from '../commands/undo.ts'
 import { type Pressed, type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
+import { showRun } from '../show-run.ts'
 
 export async function cancelRun(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
   const number = Number(data.number)
@@ -18,6 +20,8 @@ export async function cancelRun(request: Request, { data }: Pressed, services: S
 export async function goOnRun(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
   const number = Number(data.number)
   const found = await services.journal.run(request.who.tenantId, number)
+  // An old card: since then the run waits for a yes to what this one doesn't show.
+  if (found !== undefined && asksFirst(found)) return reply(await showRun(found, request.who, 'asker', services))
   const run = found === undefined ? null : await services.runs.goOn(request.who.tenantId, number)
   return run !== null || found === undefined ? reply() : reply(notParked(found, request))
 }

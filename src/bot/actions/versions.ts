@@ -10,7 +10,8 @@ import type { Services } from '../services.ts'
 import { showVersions } from '../version-lines.ts'
 import { draftOf } from './mapping.ts'
 
-const gone = (person: string) => new SaldoError('profile-gone', { message: 'button refers to a profile that is not kept', person, recovery: 'fix-input' })
+const gone = (person: string) =>
+  new SaldoError('profile-gone', { message: 'button refers to a profile that is not kept', person, recovery: 'fix-input' })
 
 /** The form starts again from the profile as it is saved. */
 export async function takeSaved(request: Request, pressed: Pressed, services: Services): Promise<Reply> {
@@ -41,7 +42,12 @@ export async function restoreVersion(request: Request, { data }: Pressed, servic
 }
 
 /** `seen`: the newest version on the card that was pressed. What was saved after it is looked at first. */
-async function restore(chosen: Profile, seen: number, { who }: Request, services: Services): Promise<{ profile: Profile; message: string }> {
+async function restore(
+  chosen: Profile,
+  seen: number,
+  { who }: Request,
+  services: Services,
+): Promise<{ profile: Profile; message: string }> {
   let profile = chosen
   let message = 'That profile was deleted meanwhile.'
   await services.settings.update(who.tenantId, (current) => {
