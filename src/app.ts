@@ -25,8 +25,7 @@ import { createSecretBox } from './connect/seal.ts'
 import { createEmbeddedCrm } from './crm/embedded/crm.ts'
 import { type CrmSchema, crmMigrations } from './crm/embedded/schema.ts'
 import type { SaldoError } from './errors.ts'
-import { createLocalCell } from './exact/cell.ts'
-import { newTraffic } from './exact/traffic-state.ts'
+import { afterRestart, newTraffic } from './exact/traffic-state.ts'
 import { createInProcessJobs } from './jobs/in-process.ts'
 import { createPgBossJobs } from './jobs/pg-boss.ts'
 import type { JobsPort, Work } from './jobs/types.ts'
@@ -63,7 +62,7 @@ function createJobs(config: Config, work: Work, now: () => Date, logger: Logger)
 
 /** Builds everything and joins it. Opens the database; starts nothing else. */
 export async function createApp(config: Config, logger: Logger, now: () => Date = () => new Date()): Promise<App> {
-  const { db, close } = await openDatabase<Schema & CrmSchema>({ ...config, migrations: crmMigrations })
+  const { db, dialect, close } = await openDatabase<Schema & CrmSchema>({ ...config, migrations: crmMigrations })
   const settings = config.databaseUrl === null ? createLowdbSettings(config.dataDir) : createPostgresSettings(db)
   const box = createSecretBox(await secretKey(config.secretKey, config.dataDir))
   const journal = createJournal(db)
@@ -76,8 +75,14 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   const notifier = createTeamsNotifier(adapter, config.bot?.appId ?? '', logger)
   const exclusive = config.databaseUrl === null ? createLocalLock() : createSharedLock(config.databaseUrl)
   const onLost = (tenantId: string) => keeper.look(tenantId)
-  const openCell: OpenCell = (tenantId, administration) =>
-    config.databaseUrl === null ? createLocalCell(newTraffic()) : createCallState(db, { tenantId, administration }, newTraffic())
+  const openCell: OpenCell = (tenantId, administration) => {
+    const cell = createCallState({ db, dialect }, { tenantId, administration }, newTraffic())
+    if (dialect === 'sqlite') {
+      const forget = cell.change((state) => ({ state: afterRestart(state), answer: undefined }))
+      forget.catch((err: unknown) => logger.warn({ err }, 'Requests of an earlier process could not be forgotten'))
+    }
+    return cell
+  }
   const onBlocked = (tenantId: string, error: SaldoError): void => keeper.tellBlocked(tenantId, error)
   const access = createExactAccess({ settings, box, exact: config.exact, exclusive, onLost, onBlocked, openCell, now, logger })
   const keeper = createConnectionKeeper({ settings, access, notifier, firstAdmins, exclusive, now, logger })

@@ -113,6 +113,10 @@ export function createExactAccess({ settings, box, exact, exclusive, onLost, onB
         if (registered === null) throw clientMissing()
         return refreshTokens({ ...registered, refreshToken, now })
       },
+      onRejected: (renewableAt) => {
+        const later = setTimeout(() => void renew(tenantId).catch(() => undefined), renewableAt.getTime() - now().getTime() + 1_000)
+        later.unref()
+      },
       onLost: async (error) => {
         logger.warn({ problem: error.code }, 'The connection with Exact is lost')
         await changeConnection(tenantId, connectedAt, { lost: error.person })

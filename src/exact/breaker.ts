@@ -131,6 +131,12 @@ function upTo(at: number, endpoint: Endpoint): Endpoint {
   }
 }
 
+/** The same refusals, with no request under way. */
+export function withoutLeases(state: BreakerState): BreakerState {
+  const endpoints = Object.entries(state.endpoints).map(([name, endpoint]) => [name, { ...endpoint, underWay: [] }])
+  return { ...state, endpoints: Object.fromEntries(endpoints) }
+}
+
 /** Endpoints with nothing left to remember are dropped. */
 function withEndpoint(state: BreakerState, { path }: Question, endpoint: Endpoint, at: number): BreakerState {
   const all = Object.entries({ ...state.endpoints, [endpointName(path)]: endpoint })

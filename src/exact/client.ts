@@ -156,6 +156,7 @@ export function createExactClient(options: ExactClientOptions): ExactClient {
       heard.answer = answer
       if (answer.status === 429) return { kind: 'limited' }
       if (answer.status === 401 && rejected === undefined) return { kind: 'token-rejected', token }
+      if (answer.status === 401 && rejected === token) await accessToken(token, true)
       return { kind: 'done', value: request.read(answer) }
     } catch (error) {
       throw isTransient(error) && !request.repeatable ? answerLost(request, error) : error

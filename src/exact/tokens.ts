@@ -1,9 +1,13 @@
 import type { Tokens } from '../connect/types.ts'
 import { SaldoError } from '../errors.ts'
+import { reconnect } from './errors.ts'
 import { notConnected } from './token-errors.ts'
 
-/** A token that is good now. `rejected` is one that Exact answered 401 to: it is replaced if Exact's rules allow that already. */
-export type AccessToken = (rejected?: string) => Promise<string>
+/**
+ * A token that is good now. `rejected` is one that Exact answered 401 to: it is replaced if Exact's rules allow that already, and
+ * otherwise given out once more. One that was rejected `again` isn't: `exact-reconnect`, until Exact's rules allow to ask for another.
+ */
+export type AccessToken = (rejected?: string, again?: boolean) => Promise<string>
 
 export type TokenSourceOptions = {
   /** The tokens as they rest now, maybe renewed by another process; null when nothing is connected. */
@@ -13,6 +17,8 @@ export type TokenSourceOptions = {
   refresh: (refreshToken: string) => Promise<Tokens>
   /** The chain of tokens is broken for good: mark the connection lost. */
   onLost: (error: SaldoError) => Promise<void>
+  /** The present token is of no use, and another may be asked for at that time: what comes of it decides about the connection. */
+  onRejected?: (renewableAt: Date) => void
   /** Keeps other processes from renewing the same connection meanwhile; not needed where there is one process. */
   withLock?: <T>(work: () => Promise<T>) => Promise<T>
   now: () => Date
@@ -36,25 +42,37 @@ const pauseAfterEarlyMs = 15_000
  * processes take turns and read the tokens anew when theirs comes, and new tokens are kept before anyone gets them.
  * Throws SaldoErrors: `exact-not-connected` and `exact-reconnect` need a person.
  */
-export function createTokenSource({ load, save, refresh, onLost, withLock = alone, now }: TokenSourceOptions): TokenSource {
+export function createTokenSource({ load, save, refresh, onLost, onRejected, withLock = alone, now }: TokenSourceOptions): TokenSource {
   let renewing: Promise<Tokens> | null = null
   /** Received from Exact but not kept yet, because keeping failed: the old refresh token is dead, so these must not get lost. */
   let unsaved: Tokens | null = null
   let pausedUntil = 0
+  /** A token that Exact answered 401 to twice for one question: consent was withdrawn, or it is a wrong host. */
+  let useless: string | null = null
+  let told: string | null = null
 
-  async function accessToken(rejected?: string): Promise<string> {
+  async function accessToken(rejected?: string, again = false): Promise<string> {
+    if (rejected !== undefined && again) useless = rejected
+    const bad = rejected ?? useless ?? undefined
     const tokens = unsaved || renewing ? null : await loadTokens()
-    if (tokens && (now().getTime() < pausedUntil || !isDue(tokens, now(), rejected))) return tokens.accessToken
-    renewing ??= withLock(() => renew(rejected)).finally(() => {
+    if (tokens && (now().getTime() < pausedUntil || !isDue(tokens, now(), bad))) return stillGood(tokens)
+    renewing ??= withLock(() => renew(bad)).finally(() => {
       renewing = null
     })
-    return (await renewing).accessToken
+    return stillGood(await renewing)
   }
 
-  async function renew(rejected?: string): Promise<Tokens> {
+  function stillGood({ accessToken, issuedAt }: Tokens): string {
+    if (useless !== accessToken) return accessToken
+    if (told !== accessToken) onRejected?.(new Date(Date.parse(issuedAt) + earliestRefreshMs))
+    told = accessToken
+    throw reconnect('Exact rejected the access token twice, and no other may be asked for yet')
+  }
+
+  async function renew(bad?: string): Promise<Tokens> {
     if (unsaved) return keep(unsaved)
     const tokens = await loadTokens()
-    if (!isDue(tokens, now(), rejected)) return tokens
+    if (!isDue(tokens, now(), bad)) return tokens
     try {
       return await keep(await refresh(tokens.refreshToken))
     } catch (error) {

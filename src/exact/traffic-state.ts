@@ -39,6 +39,11 @@ export function connected(state: TrafficState, connectedAt: string): TrafficStat
   return connectedAt > state.connectedAt ? { ...state, connectedAt, breaker: breaker.newBreaker() } : state
 }
 
+/** What a process that ended had under way, or waited for, is over. For where there is only one process at a time. */
+export function afterRestart(state: TrafficState): TrafficState {
+  return { ...state, breaker: breaker.withoutLeases(state.breaker), waiting: [] }
+}
+
 /** Whether a question may be asked now. If so its call is taken and its request is under way until it is reported. */
 export function ask(state: TrafficState, { question, lane, id, at, leaseMs }: Asking): Step<Turn> {
   const error = breaker.refusal(state.breaker, question, at)

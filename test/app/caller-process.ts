@@ -20,7 +20,7 @@ const access = createExactAccess({
   exclusive: createSharedLock(databaseUrl),
   onLost: () => {},
   onBlocked: () => {},
-  openCell: (tenant, administration) => createCallState(db, { tenantId: tenant, administration }, newTraffic()),
+  openCell: (tenant, administration) => createCallState({ db, dialect: 'postgres' }, { tenantId: tenant, administration }, newTraffic()),
   now: () => new Date(),
   logger: createLogger('silent'),
 })

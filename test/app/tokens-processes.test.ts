@@ -59,7 +59,7 @@ const access = createExactAccess({
   exclusive,
   onLost: (lostTenant) => keeper.look(lostTenant),
   onBlocked: () => {},
-  openCell: (tenant, administration) => createCallState(db, { tenantId: tenant, administration }, newTraffic()),
+  openCell: (tenant, administration) => createCallState({ db, dialect: 'postgres' }, { tenantId: tenant, administration }, newTraffic()),
   now,
   logger,
 })

@@ -52,7 +52,7 @@ async function signIn(): Promise<string> {
 /** A client of each process: with a gate of its own, over the one row of the database. */
 function clients(division = sandbox.administrations[0].code): ExactClient[] {
   return databases.map(({ db }) => {
-    const cell = createCallState(db, { tenantId, administration: division }, newTraffic())
+    const cell = createCallState({ db, dialect: 'postgres' }, { tenantId, administration: division }, newTraffic())
     const traffic = createTraffic({ cell, now })
     return createExactClient({ host: sandbox.url, division, accessToken: async () => token, now, sleep, logger, traffic })
   })

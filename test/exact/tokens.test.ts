@@ -18,6 +18,7 @@ function scene({ lifeMs = 600_000, withLock }: { lifeMs?: number } & Pick<TokenS
     current: 1,
     refreshed: 0,
     lost: [] as SaldoError[],
+    rejectedUntil: [] as string[],
     log: [] as string[],
   }
   const source = createTokenSource({
@@ -36,6 +37,9 @@ function scene({ lifeMs = 600_000, withLock }: { lifeMs?: number } & Pick<TokenS
     },
     onLost: async (error) => {
       state.lost.push(error)
+    },
+    onRejected: (renewableAt) => {
+      state.rejectedUntil.push(renewableAt.toISOString())
     },
     ...(withLock && { withLock }),
   })
@@ -247,6 +251,20 @@ it('renews a rejected token early only once the 570 seconds are over', async () 
 
   expect(early).toBe('access-1')
   expect(await accessToken('access-1')).toBe('access-2')
+})
+
+it('keeps back a token that was rejected again, and asks for another as soon as that is allowed', async () => {
+  const { state, accessToken } = scene()
+  state.at += seconds(300)
+  const again = await accessToken('access-1')
+
+  const refusals = [await failure(accessToken('access-1', true)), await failure(accessToken()), await failure(accessToken())]
+  state.at += seconds(270)
+
+  expect(again).toBe('access-1')
+  expect(refusals).toEqual(refusals.map(() => expect.objectContaining({ code: 'exact-reconnect', recovery: 'reconnect' })))
+  expect(state.rejectedUntil).toEqual(['2026-03-02T10:09:30.000Z'])
+  expect(await accessToken()).toBe('access-2')
 })
 
 it('asks to connect when nothing is kept', async () => {
