@@ -7,5 +7,7 @@ export default {
   transformIgnorePatterns: [],
   injectGlobals: true,
   testTimeout: 30_000,
+  // More than there are cores: many tests wait for real clocks and processes.
+  maxWorkers: 3,
   reporters: ['default', '<rootDir>/test/support/count-reporter.js'],
 }

@@ -5,7 +5,7 @@ import { notConnected } from './token-errors.ts'
 
 /**
  * A token that is good now. `rejected` is one that Exact answered 401 to: it is replaced if Exact's rules allow that already, and
- * otherwise given out once more. One that was rejected `again` isn't: `exact-reconnect`, until Exact's rules allow to ask for another.
+ * otherwise given out once more. One that was rejected `again` rests for three minutes: `exact-reconnect`.
  */
 export type AccessToken = (rejected?: string, again?: boolean) => Promise<string>
 
@@ -36,6 +36,8 @@ const earliestRefreshMs = 570_000
 const marginMs = 30_000
 /** After “too early” (this machine's clock is ahead of Exact's) the present token serves on this long before asking again. */
 const pauseAfterEarlyMs = 15_000
+/** Rejections count among the errors that block Exact's key: few are spent on a token until another may be asked for. */
+const pauseAfterRejectionMs = 180_000
 
 /**
  * Hands out the access token of one connection and renews it when due. Refresh tokens work once, so all callers share one refresh,
@@ -47,13 +49,13 @@ export function createTokenSource({ load, save, refresh, onLost, onRejected, wit
   /** Received from Exact but not kept yet, because keeping failed: the old refresh token is dead, so these must not get lost. */
   let unsaved: Tokens | null = null
   let pausedUntil = 0
-  /** A token that Exact answered 401 to twice for one question: consent was withdrawn, or it is a wrong host. */
-  let useless: string | null = null
+  /** A token that Exact answered 401 to twice for one question: consent was withdrawn, or Exact stumbled for longer. */
+  let useless: { token: string; until: number } | null = null
   let told: string | null = null
 
   async function accessToken(rejected?: string, again = false): Promise<string> {
-    if (rejected !== undefined && again) useless = rejected
-    const bad = rejected ?? useless ?? undefined
+    if (rejected !== undefined && again) useless = { token: rejected, until: now().getTime() + pauseAfterRejectionMs }
+    const bad = rejected ?? useless?.token
     const tokens = unsaved || renewing ? null : await loadTokens()
     if (tokens && (now().getTime() < pausedUntil || !isDue(tokens, now(), bad))) return stillGood(tokens)
     renewing ??= withLock(() => renew(bad)).finally(() => {
@@ -63,7 +65,7 @@ export function createTokenSource({ load, save, refresh, onLost, onRejected, wit
   }
 
   function stillGood({ accessToken, issuedAt }: Tokens): string {
-    if (useless !== accessToken) return accessToken
+    if (useless?.token !== accessToken || now().getTime() >= useless.until) return accessToken
     if (told !== accessToken) onRejected?.(new Date(Date.parse(issuedAt) + earliestRefreshMs))
     told = accessToken
     throw reconnect('Exact rejected the access token twice, and no other may be asked for yet')

@@ -136,10 +136,7 @@ describe('a connection that Exact no longer accepts', () => {
     saldo.sandbox.faults.push({ match: 'current/Me', kind: 'unauthorized', times: 'always' })
 
     const offered = await chat.say('connect')
-    saldo.sandbox.faults.length = 0
-    const working = textOf((await chat.say('connect')).at(-1))
 
     expect(linkOf(offered)).toContain('/auth/start')
-    expect(working).toContain('already connected')
   })
 })
