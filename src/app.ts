@@ -3,15 +3,15 @@ import { createConnectionKeeper } from './app/connection-keeper.ts'
 import { createDirectory } from './app/directory.ts'
 import { createDivisionWatch } from './app/division-watch.ts'
 import { createDownloads } from './app/downloads.ts'
-import { createExactAccess, type OpenCell } from './app/exact-access.ts'
+import { createExactAccess } from './app/exact-access.ts'
 import { createHistory } from './app/history.ts'
 import { createMapping } from './app/mapping.ts'
+import { openKept } from './app/open-kept.ts'
 import { createRetention } from './app/retention.ts'
 import { createRunCards } from './app/run-cards.ts'
 import { createRuns } from './app/runs.ts'
 import { createSales } from './app/sales.ts'
 import { createSchedules } from './app/schedules.ts'
-import { secretKey } from './app/secret-key.ts'
 import { createSignIn } from './app/sign-in.ts'
 import { createWebhookReceiver } from './app/webhook-receiver.ts'
 import { createWebhookSecret } from './app/webhook-secret.ts'
@@ -21,27 +21,12 @@ import { createLateWork } from './bot/late-work.ts'
 import { createTeamsNotifier } from './bot/notify.ts'
 import type { Services } from './bot/services.ts'
 import type { Config } from './config.ts'
-import { createSecretBox } from './connect/seal.ts'
-import { createEmbeddedCrm } from './crm/embedded/crm.ts'
-import { type CrmSchema, crmMigrations } from './crm/embedded/schema.ts'
 import type { SaldoError } from './errors.ts'
-import { afterRestart, newTraffic } from './exact/traffic-state.ts'
 import { createInProcessJobs } from './jobs/in-process.ts'
 import { createPgBossJobs } from './jobs/pg-boss.ts'
 import type { JobsPort, Work } from './jobs/types.ts'
 import type { Logger } from './logger.ts'
-import { openDatabase } from './store/database.ts'
-import { createLocalLock, createSharedLock } from './store/lock.ts'
 import { profileFileSchema } from './store/profile-file.ts'
-import { createSeenActivities } from './store/records/activities.ts'
-import { createCallState } from './store/records/call-state.ts'
-import { createDialogState } from './store/records/dialog-state.ts'
-import { createDownloadRecords } from './store/records/downloads.ts'
-import { createJournal } from './store/records/journal.ts'
-import { createMirror } from './store/records/mirror.ts'
-import type { Schema } from './store/schema.ts'
-import { createLowdbSettings } from './store/settings-lowdb.ts'
-import { createPostgresSettings } from './store/settings-postgres.ts'
 import { createWebServer } from './web/server.ts'
 
 export type App = {
@@ -62,29 +47,26 @@ function createJobs(config: Config, work: Work, now: () => Date, logger: Logger)
 
 /** Builds everything and joins it. Opens the database; starts nothing else. */
 export async function createApp(config: Config, logger: Logger, now: () => Date = () => new Date()): Promise<App> {
-  const { db, dialect, close } = await openDatabase<Schema & CrmSchema>({ ...config, migrations: crmMigrations })
-  const settings = config.databaseUrl === null ? createLowdbSettings(config.dataDir) : createPostgresSettings(db)
-  const box = createSecretBox(await secretKey(config.secretKey, config.dataDir))
-  const journal = createJournal(db)
-  const mirror = createMirror(db)
-  const crm = (tenantId: string) => createEmbeddedCrm(db, tenantId)
+  const kept = await openKept(config, logger)
+  const { settings, box, exclusive, journal, mirror, crm, firstSeen } = kept
   const exactUrl = config.exact.url
   const { publicUrl, admins: firstAdmins } = config
 
   const adapter = createAdapter(config.bot, logger)
   const notifier = createTeamsNotifier(adapter, config.bot?.appId ?? '', logger)
-  const exclusive = config.databaseUrl === null ? createLocalLock() : createSharedLock(config.databaseUrl)
   const onLost = (tenantId: string) => keeper.look(tenantId)
-  const openCell: OpenCell = (tenantId, administration) => {
-    const cell = createCallState({ db, dialect }, { tenantId, administration }, newTraffic())
-    if (dialect === 'sqlite') {
-      const forget = cell.change((state) => ({ state: afterRestart(state), answer: undefined }))
-      forget.catch((err: unknown) => logger.warn({ err }, 'Requests of an earlier process could not be forgotten'))
-    }
-    return cell
-  }
   const onBlocked = (tenantId: string, error: SaldoError): void => keeper.tellBlocked(tenantId, error)
-  const access = createExactAccess({ settings, box, exact: config.exact, exclusive, onLost, onBlocked, openCell, now, logger })
+  const access = createExactAccess({
+    settings,
+    box,
+    exact: config.exact,
+    exclusive,
+    onLost,
+    onBlocked,
+    openCell: kept.openCell,
+    now,
+    logger,
+  })
   const keeper = createConnectionKeeper({ settings, access, notifier, firstAdmins, exclusive, now, logger })
   const secretOf = createWebhookSecret(config.exact, settings, box)
   const webhooks = createWebhooks({ settings, access, exclusive, publicUrl, secretOf, now, logger })
@@ -128,7 +110,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   // Local mode believes whoever asks, so its files stay on this machine.
   const origin = config.localMode ? `http://localhost:${config.port}` : publicUrl
   const profileSchema = `${publicUrl}/schemas/profile-1.json`
-  const files = createDownloads({ downloads: createDownloadRecords(db), settings, journal, crm, origin, profileSchema, firstAdmins, now })
+  const files = createDownloads({ downloads: kept.downloads, settings, journal, crm, origin, profileSchema, firstAdmins, now })
   const retention = createRetention({ journal, now, logger })
   const services: Services = {
     settings,
@@ -145,10 +127,9 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     firstAdmins,
     now,
   }
-  const { firstSeen } = createSeenActivities(db)
   const webhook = createWebhookReceiver({ settings, access, secretOf, onHint, firstSeen, now, logger })
   const lateWork = createLateWork(logger)
-  const bot = createBot(createDialogState(db), { services, notifier, firstSeen, trust: config, lateWork, logger })
+  const bot = createBot(kept.dialogState, { services, notifier, firstSeen, trust: config, lateWork, logger })
 
   const server = createWebServer({
     publicUrl,
@@ -184,7 +165,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
       await webhooks.stop()
       await lateWork.settled()
       await access.settled()
-      await close()
+      await kept.close()
     },
   }
 }

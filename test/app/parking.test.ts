@@ -301,14 +301,15 @@ describe('a parked run that nobody wants any more', () => {
     const [card] = await chat.say('run Customers import')
     await showing(chat, 'Waits for an admin')
 
-    const [answer] = await chat.say('cancel')
+    await chat.say('cancel')
+    const answer = await showing(chat, 'Run 1 is cancelled')
     const ended = textOf(chat.messages().find(({ id }) => id === card?.id))
     lift(saldo)
     forward(5)
     await chat.say('run Customers import')
     const result = await showing(chat, 'Customers: finished')
 
-    expect(textOf(answer)).toContain('Run 1 is cancelled')
+    expect(textOf(answer)).toContain('is listed in its result')
     expect(ended).toContain('Customers: cancelled')
     expect(ended).toContain('What had been written stays')
     expect(textOf(result)).toContain('run 2')
