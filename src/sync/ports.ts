@@ -1,11 +1,13 @@
 import type {
   CrmRecord,
+  Decision,
   FieldSpec,
   Fields,
   Follows,
   JournalRow,
   Link,
   LinkChange,
+  MatchLevel,
   NewRun,
   Outcome,
   PastLink,
@@ -40,6 +42,10 @@ export type CrmPort = {
   findByKey(target: Target, field: string, values: readonly string[]): Promise<CrmRecord[]>
   /** Records whose name resembles the text, best first. */
   search(target: Target, text: string, limit: number): Promise<CrmRecord[]>
+  /** Records that have one of these values at a level below the key, in the form that `likenessOf` gives them. */
+  findAlike(target: Target, level: Exclude<MatchLevel, 'key'>, values: readonly string[]): Promise<CrmRecord[]>
+  /** Records in id order after an id ('' = from the first). */
+  page(target: Target, afterId: string, limit: number): Promise<CrmRecord[]>
   count(target: Target): Promise<number>
   /** The people of one company, by name. */
   peopleOf(companyId: string, limit: number): Promise<CrmRecord[]>
@@ -75,6 +81,8 @@ export type MirrorPort = {
   /** Rows in id order after an id ('' = from the first), without those gone from Exact. */
   page(scope: MirrorScope, afterId: string, limit: number): Promise<SourceRecord[]>
   get(scope: MirrorScope, ids: readonly string[]): Promise<SourceRecord[]>
+  /** Rows gone from Exact, as they last were, in id order after an id. */
+  gone(scope: MirrorScope, afterId: string, limit: number): Promise<SourceRecord[]>
   count(scope: MirrorScope): Promise<number>
   /** Accounts whose name or trade name resembles the text, or that have it as code or number, best first; ranking by `rankCustomers`. */
   search(scope: MirrorScope, text: string, limit: number): Promise<SourceRecord[]>
@@ -91,6 +99,22 @@ export type MirrorState = {
   /** False while a full read is under way. */
   complete: boolean
   syncedAt: string | null
+}
+
+/** What people decided about records that a run couldn't, until it is carried out; `apart` and `keep` stand until the opposite is said. */
+export type DecisionPort = {
+  /** A later decision about a record takes the place of the earlier one. */
+  save(scope: MirrorScope, decisions: readonly Decision[]): Promise<void>
+  of(scope: MirrorScope, sourceIds: readonly string[]): Promise<Decision[]>
+  forget(scope: MirrorScope, sourceIds: readonly string[]): Promise<void>
+}
+
+/** Figures that Saldo computes of each customer, as last read: what computed fields are filled from. One set per administration. */
+export type FiguresPort = {
+  /** Reads anew what these computed fields take, in bulk; answers the number of calls it took. */
+  refresh(tenantId: string, administration: number, fields: readonly string[], signal?: AbortSignal): Promise<number>
+  /** By Exact account id; a customer without any figures has none. */
+  of(tenantId: string, administration: number, accountIds: readonly string[]): Promise<ReadonlyMap<string, Fields>>
 }
 
 /** Runs, their journal rows and the links, written so that nothing is lost or doubled when the process dies. */

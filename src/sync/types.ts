@@ -71,7 +71,21 @@ export type ProfileContent = {
   filter?: Filter
   /** How much of the CRM a run may change before it asks; without it, the usual measure. */
   brake?: BrakeLimits
+  /** By what a record without a link may be recognised in the CRM, besides the key; without it, by all of them. */
+  matching?: readonly MatchLevel[]
+  /** What becomes of a CRM record whose record in Exact is gone; without it, it is kept as it is. */
+  gone?: GoneRule
 }
+
+/**
+ * How a record without a link is recognised in the CRM, in this order; the first certain hit wins. code: the number that people know it by;
+ * number: VAT or chamber-of-commerce number; email: an account's e-mail domain, a contact's whole address; name: an account's name and
+ * postcode, a contact's name within its company. The link comes before all of them.
+ */
+export type MatchLevel = 'key' | 'code' | 'number' | 'email' | 'name'
+
+/** mark: the CRM field gets the value (Status: Inactive). ask: a person decides between that and keeping it. */
+export type GoneRule = { how: 'keep' } | { how: 'mark' | 'ask'; field: string; value: string }
 
 export type Profile = ProfileContent & {
   id: string
@@ -91,6 +105,19 @@ export type CrmRecord = { id: string; version: number; fields: Fields }
 export type Link = { sourceId: string; targetId: string; written: Fields }
 /** A link to remember, or one to forget. */
 export type LinkChange = Link | { sourceId: string; targetId: null }
+/**
+ * What a person decided about a record of Exact. link: it is this CRM record; create: it is none of them; apart: the two systems leave each
+ * other alone here, until somebody links them; exact, crm: whose values win, for the values as they stand; keep, mark: of a record gone from Exact.
+ */
+export type Decision = {
+  sourceId: string
+  answer: 'link' | 'create' | 'apart' | 'exact' | 'crm' | 'keep' | 'mark'
+  /** The CRM record of a `link`, otherwise null. */
+  targetId: string | null
+  /** Person id. */
+  by: string
+  at: string
+}
 /** What a link was before a run touched it (null: there was none). `latest`: no later run touched it. */
 export type PastLink = { sourceId: string; link: Link | null; latest: boolean }
 
@@ -98,7 +125,9 @@ export type ReasonCode =
   | 'exists' // import never changes what is there
   | 'not-in-crm' // update never creates
   | 'company-missing' // a contact whose company isn't in the CRM
-  | 'ambiguous' // several CRM records have the key's value
+  | 'ambiguous' // several CRM records may be meant, or several Exact records mean the same one
+  | 'apart' // a person decided that the two systems leave each other alone here
+  | 'gone' // gone from Exact, and a person decides what becomes of it
   | 'key-missing' // the Exact record has no value for the key
   | 'required'
   | 'too-long'
@@ -115,8 +144,11 @@ export type ReasonCode =
 /** Why a record wasn't written. `field` is a CRM field's label. Worded for people by the views. */
 export type Reason = { code: ReasonCode; field?: string; detail?: string }
 
-/** The last three are an undo's: fields put back, a created record removed, a record left as it is because of the reason. */
-export type Action = 'create' | 'update' | 'ask' | 'fail' | 'restore' | 'remove' | 'leave'
+/**
+ * wait: a contact whose company isn't in the CRM yet. only-crm: nothing in Exact belongs to it; only in a comparison. The last three are an
+ * undo's: fields put back, a created record removed, a record left as it is because of the reason.
+ */
+export type Action = 'create' | 'update' | 'ask' | 'fail' | 'wait' | 'only-crm' | 'restore' | 'remove' | 'leave'
 
 /** One journal row: a record that would change, or that needs attention. Unchanged and skipped records only count. */
 export type PlannedRow = {
@@ -132,6 +164,8 @@ export type PlannedRow = {
   before: Fields | null
   /** create: every field to write; update, restore: only those that change; remove: nothing in any of them; otherwise empty. */
   after: Fields
+  /** Of an ambiguous record: the CRM records that may be meant, best first, ten at most. */
+  candidates?: readonly string[]
 }
 
 /** `filtered`: left out by the profile's filter. All together are the records looked at. The last three only in an undo. */
@@ -143,6 +177,10 @@ export type PlanCounts = {
   ask: number
   fail: number
   filtered: number
+  /** Contacts that wait for their company. */
+  wait?: number
+  /** Only in a comparison. */
+  onlyCrm?: number
   restore?: number
   remove?: number
   leave?: number
@@ -153,7 +191,7 @@ export type OutcomeKind = 'created' | 'updated' | 'skipped' | 'failed' | 'restor
 export type Outcome = { sourceId: string; kind: OutcomeKind; reason: Reason | null; targetId: string | null; before?: Fields }
 export type JournalRow = PlannedRow & { position: number; outcome: Outcome | null }
 
-/** created + updated + unchanged + skipped + failed + filtered = records looked at. `ask` rows end as skipped until someone decides. */
+/** created + updated + unchanged + skipped + failed + filtered + waiting = records looked at. `ask` rows end as skipped until someone decides. */
 export type OutcomeCounts = {
   created: number
   updated: number
@@ -161,6 +199,8 @@ export type OutcomeCounts = {
   skipped: number
   failed: number
   filtered: number
+  /** Contacts whose company isn't in the CRM yet. */
+  waiting?: number
   /** Only in an undo. */
   restored?: number
   removed?: number
@@ -183,8 +223,11 @@ export type Parked = {
   figures?: BrakeFigures
 }
 
-/** An earlier run that a run goes back to: for the records that failed in it, or to take it back, whole or one record of it. */
-export type Follows = { how: 'retry' | 'undo'; number: number; sourceId: string | null }
+/**
+ * An earlier run that a run goes back to. retry: for the records that failed in it; decide: for those a person has decided about since;
+ * tie: for contacts that waited in it for their company; undo: to take it back, whole or one record of it.
+ */
+export type Follows = { how: 'retry' | 'decide' | 'tie' | 'undo'; number: number; sourceId: string | null }
 
 export type Run = {
   tenantId: string
@@ -195,6 +238,8 @@ export type Run = {
   mode: Mode
   /** Stop after the plan. */
   preview: boolean
+  /** A preview over both sides: what is only here, only there, or differs. */
+  compare: boolean
   /** Null for a run over all of its source. */
   follows: Follows | null
   /** Exact's number for the administration. */
@@ -225,4 +270,7 @@ export type Run = {
   card: { conversationId: string; messageId: string } | null
 }
 
-export type NewRun = Pick<Run, 'tenantId' | 'profile' | 'mode' | 'preview' | 'administration' | 'askedBy'> & { follows?: Follows | null }
+export type NewRun = Pick<Run, 'tenantId' | 'profile' | 'mode' | 'preview' | 'administration' | 'askedBy'> & {
+  follows?: Follows | null
+  compare?: boolean
+}
