@@ -61,6 +61,44 @@ const sendWebhook = (state: State, body: string): Answer => {
   }
 }
 
+/** Reads `{ division?, do: 'pay' | 'reopen' | 'bill' | 'receive', … }`; answers the number of what was booked. */
+const book = (state: State, body: string): Answer => {
+  try {
+    const { division: code, do: act, invoice, account, cents, dueIn, invoicedIn } = JSON.parse(body) as Record<string, unknown>
+    const division = code === undefined ? state.divisions[0] : state.divisions.find(({ profile }) => profile.code === Number(code))
+    if (!division) throw new TypeError('division must be the number of an administration')
+    const place = division.accounts.find(typeof account === 'string' ? account.toLowerCase() : null) ?? -1
+    const number = bookIn(division, String(act), { invoice: Number(invoice), place, cents, dueIn, invoicedIn })
+    return json(200, { number })
+  } catch (error) {
+    return json(400, { error: error instanceof Error ? error.message : 'unreadable' })
+  }
+}
+
+const wholeCents = (value: unknown): number => {
+  if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value
+  throw new TypeError('cents must be a positive whole number')
+}
+
+type Booking = { invoice: number; place: number; cents: unknown; dueIn: unknown; invoicedIn: unknown }
+
+const bookIn = ({ books }: Division, act: string, { invoice, place, cents, dueIn, invoicedIn }: Booking): number => {
+  switch (act) {
+    case 'pay':
+      books.pay(invoice, cents === undefined ? undefined : wholeCents(cents))
+      return invoice
+    case 'reopen':
+      books.reopen(invoice)
+      return invoice
+    case 'bill':
+      return books.bill(place, { cents: wholeCents(cents), dueIn: Number(dueIn ?? 30), invoicedIn: Number(invoicedIn ?? 0) })
+    case 'receive':
+      return books.receive(place, wholeCents(cents))
+    default:
+      throw new TypeError('do must be pay, reopen, bill or receive')
+  }
+}
+
 const listWebhooks = ({ divisions, webhooks }: State): Answer =>
   json(200, {
     subscriptions: divisions.flatMap(({ profile, subscriptions }) =>
@@ -92,6 +130,8 @@ export const answerControl = (state: State, { method, url, body }: Request): Ans
       return dropWebhooks(state)
     case 'POST /sandbox/webhooks/send':
       return sendWebhook(state, body)
+    case 'POST /sandbox/books':
+      return book(state, body)
     case 'PUT /sandbox/faults':
       return putFaults(state, body)
     default:

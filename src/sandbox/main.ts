@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { parseFaultText } from './faults.ts'
 import { defaultLimits } from './limits.ts'
 import { startSandbox } from './sandbox.ts'
+import { languages } from './write/texts.ts'
 
 const help = `An Exact Online to run against, without an account: plain HTTP on 127.0.0.1.
 Client id "sandbox" (or c1a5d0e5-7b1d-4f0e-9a55-5a1d05a1d0e5 where it has to be a guid), secret "sandbox-secret". SANDBOX_PORT sets the port (4010).
@@ -13,7 +14,7 @@ Client id "sandbox" (or c1a5d0e5-7b1d-4f0e-9a55-5a1d05a1d0e5 where it has to be 
   --daily N            calls a day (${defaultLimits.daily})
   --errors N           bad answers an hour and endpoint before the key is blocked (${defaultLimits.errorsPerHour})
   --mandatory-filter   refuse unfiltered reads of Accounts, Contacts and SalesInvoices
-  --language nl|en     language of business errors (nl)
+  --language L         language of business errors: nl, en, de or fr (nl)
   --fault SPEC         something that goes wrong; may be given more than once
   --callback-ca FILE   certificate (PEM) to trust when webhooks are sent to an https callback
   --twice              send every webhook twice
@@ -29,6 +30,8 @@ Example: --fault kind=empty,match=oauth2/token,nth=2,processed
 
 While it runs: GET and DELETE /sandbox/calls, GET and PUT /sandbox/faults (an array of such faults as JSON),
 POST /sandbox/divisions/{code}/move, GET and DELETE /sandbox/webhooks,
+POST /sandbox/books ({"do":"pay","invoice":1001,"cents":5000}, the whole without cents; {"do":"reopen","invoice":1001};
+{"do":"bill","account":"<guid>","cents":12100,"dueIn":30}; {"do":"receive","account":"<guid>","cents":25000}),
 POST /sandbox/webhooks/send ({"topic":"Accounts","key":"<guid>"}, action and division if you like).`
 
 const readFlags = () =>
@@ -73,7 +76,7 @@ const run = async (): Promise<void> => {
     },
     faults: flags.fault.map(parseFaultText),
     mandatoryFilter: flags['mandatory-filter'],
-    language: flags.language === 'en' ? 'en' : 'nl',
+    language: languages.find((each) => each === flags.language) ?? 'nl',
     webhooks: { twice: flags.twice, ...(flags['callback-ca'] ? { callbackCa: readFileSync(flags['callback-ca'], 'utf8') } : {}) },
   })
   console.log(`Exact Online sandbox on ${sandbox.url}`)

@@ -5,7 +5,8 @@ import type { Clock } from './clock.ts'
 import { refuse } from './odata/bad-request.ts'
 import { createBreather } from './odata/page.ts'
 import { hrmDivisionRows, periodRows, systemDivisionRows } from './world/administration.ts'
-import { addUpOpenItems, ageGroup, overviewRows } from './world/ageing.ts'
+import { addUpOpenItems, ageGroup, agingOverviewRows, overviewRows } from './world/ageing.ts'
+import { classificationNameRows, classificationRows, paymentConditionRows, vatCodeRows } from './world/code-lists.ts'
 import type { Division } from './world/division.ts'
 import { isGuid } from './world/guid.ts'
 import { narrow, type Row, type Rows } from './world/rows.ts'
@@ -72,6 +73,12 @@ const ofAccount = ({ division, parameters }: Scope): Rows => {
   return narrow(rows, () => true, rows.lookup?.('AccountId', guidParameter(parameters, 'accountId')))
 }
 
+const agingOfAccount = ({ division, clock, parameters }: Scope): Promise<Rows> => {
+  const account = division.accounts.find(guidParameter(parameters, 'accountId'))
+  const entries = account === undefined ? [] : division.ledger.entries(account).map((entry) => [account, entry] as const)
+  return agingOverviewRows(entries, clock.today(), createBreather())
+}
+
 const ofAgeGroup = (rows: Rows, { clock, parameters }: Scope): Rows => {
   const group = ageGroupParameter(parameters)
   return narrow(rows, (row: Row) => ageGroup(Number(row('InvoiceDate')), clock.today()) === group)
@@ -106,6 +113,9 @@ const invoiceRows: Resource['rows'] = ({ division }) => division.invoices.rows
 const invoiceLineRows: Resource['rows'] = ({ division }) => division.invoices.lines
 const receivableRows: Resource['rows'] = ({ division }) => division.receivables
 
+const documentRows: Resource['rows'] = ({ division }) => division.documents.rows
+const attachmentRows: Resource['rows'] = ({ division }) => division.documents.attachments
+
 /** Every path the sandbox reads, written as the vendor does. */
 export const resources: Record<string, Resource> = {
   'system/Divisions': plain(({ divisions }) => systemDivisionRows(divisions)),
@@ -128,6 +138,19 @@ export const resources: Record<string, Resource> = {
   'read/financial/OutstandingInvoicesOverview': plain(async ({ division, clock }) =>
     overviewRows(await addUpOpenItems(division.ledger, clock.today(), createBreather())),
   ),
+  'read/financial/AgingOverview': plain(({ division, clock }) =>
+    agingOverviewRows(division.ledger.from(0), clock.today(), createBreather()),
+  ),
+  'read/financial/AgingOverviewByAccount': plain(agingOfAccount),
+  'cashflow/PaymentConditions': plain(({ division }) => paymentConditionRows(division.world)),
+  'vat/VATCodes': plain(({ division }) => vatCodeRows(division.world)),
+  'crm/AccountClassificationNames': plain(({ division }) => classificationNameRows(division.world)),
+  'crm/AccountClassifications': plain(({ division }) => classificationRows(division.world)),
+  'documents/Documents': plain(documentRows),
+  'documents/DocumentAttachments': plain(attachmentRows),
+  'bulk/Documents/Documents': bulk(documentRows),
+  'bulk/Documents/DocumentAttachments': bulk(attachmentRows),
+  'sync/Cashflow/PaymentTerms': sync(({ division }) => division.paymentTerms),
   'cashflow/Receivables': plain(receivableRows, { needsSelect: true }),
   'bulk/Cashflow/Receivables': bulk(receivableRows, { filters: bulkReceivableFilters }),
   'salesinvoice/SalesInvoices': plain(invoiceRows, { resultsFrom: 60, mandatoryFilter: invoiceFilters }),

@@ -1,4 +1,5 @@
 import { type Answer, html } from './answer.ts'
+import { answerAttachment } from './attachments.ts'
 import { answerControl } from './control.ts'
 import { answerDataCall } from './data-calls.ts'
 import { answerConsent } from './oauth/consent.ts'
@@ -19,6 +20,7 @@ export const route = async (state: State, request: Request): Promise<Answer> => 
     return answerTokenRequest(state.grants, state.apps, body, headers.authorization, state.clock.now())
   }
   if (path.startsWith('/api/v1/')) return answerDataCall(state, request)
+  if (path === '/docs/sysattachment.aspx' && method === 'GET') return answerAttachment(state, request)
   if (path.startsWith('/sandbox/')) return answerControl(state, request)
   return html(404, '<!DOCTYPE html><title>Not found</title><h1>Not found</h1><p>This is an Exact Online sandbox.</p>')
 }

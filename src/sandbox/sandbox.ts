@@ -9,6 +9,7 @@ import { createSandboxServer } from './serve.ts'
 import type { State } from './state.ts'
 import { type Change, isTold } from './webhooks/topics.ts'
 import { createWebhooks } from './webhooks/webhooks.ts'
+import type { Books } from './world/books.ts'
 import { createDivision, type Division, divisionProfiles } from './world/division.ts'
 import type { Values } from './world/records.ts'
 
@@ -25,6 +26,8 @@ export interface AdministrationAccess {
   /** Removes an account with its contacts, open items or not. */
   removeAccount(id: string): void
   removeContact(id: string): void
+  /** Books payments, invoices and receipts; accounts by their position. */
+  books: Books
   /** Moves the administration to another database: every row version is renewed. */
   move(): void
   /** Tells webhook subscribers that something changed. */
@@ -55,10 +58,11 @@ const positionOf = (find: (id: string) => number | undefined, id: string): numbe
 }
 
 const accessTo = (division: Division, wall: () => number): AdministrationAccess => {
-  const { accounts, contacts, profile } = division
+  const { accounts, books, contacts, profile } = division
   return {
     code: profile.code,
     name: profile.name,
+    books,
     accountId: (position) => String(accounts.row(position)('ID')),
     accountName: (position) => String(accounts.row(position)('Name')),
     findAccount: (name) => {
@@ -85,9 +89,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const clock = createClock(now, options.zone)
   const [home, abroad] = divisionProfiles
   let url = ''
-  const webhooks = createWebhooks({ now, origin: () => url, secrets: webhookSecrets, ...options.webhooks })
-  const dutch: Division = createDivision(home, seed, accounts, clock, (change) => void webhooks.tell(dutch, change))
-  const danish: Division = createDivision(abroad, seed, smallDivision, clock, (change) => void webhooks.tell(danish, change))
+  const origin = () => url
+  const webhooks = createWebhooks({ now, origin, secrets: webhookSecrets, ...options.webhooks })
+  const dutch: Division = createDivision(home, seed, accounts, clock, (change) => void webhooks.tell(dutch, change), origin)
+  const danish: Division = createDivision(abroad, seed, smallDivision, clock, (change) => void webhooks.tell(danish, change), origin)
   const state: State = {
     apps,
     clock,

@@ -6,6 +6,7 @@ import type { Grants } from './oauth/grants.ts'
 import type { Apps } from './oauth/token-endpoint.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 import type { Division } from './world/division.ts'
+import type { Language } from './write/texts.ts'
 
 /** Everything a running sandbox holds. */
 export interface State {
@@ -18,6 +19,6 @@ export interface State {
   calls: Call[]
   faults: Fault[]
   mandatoryFilter: boolean
-  language: 'nl' | 'en'
+  language: Language
   webhooks: Webhooks
 }

@@ -1,4 +1,5 @@
 import { dayLength, midnight } from '../clock.ts'
+import { classificationIds } from './code-lists.ts'
 import { addressOf, countryOf, domainOf, nameOf, phoneOf, registrationOf, type World } from './company.ts'
 import { mix } from './dice.ts'
 import { type GuidSpace, guidAt } from './guid.ts'
@@ -30,6 +31,7 @@ export const generated: Record<string, Generate> = {
   Blocked: (world, position) => tradingOf(world, position).blocked,
   ChamberOfCommerce: (world, position) => registrationOf(world, position).chamber,
   City: (world, position) => addressOf(world, position).city,
+  Classification1: (world, position) => classificationIds(world, 1)[mix(world.seed, world.division, position, 15) % 4] ?? null,
   Country: countryOf,
   Created: createdAt,
   CreditLineSales: (world, position) => (tradingOf(world, position).creditLimit ?? 0) / 100,

@@ -1,3 +1,4 @@
+import { agingOverview } from '../catalogue/aging-overview.ts'
 import { agingReceivablesList } from '../catalogue/aging-receivables-list.ts'
 import { outstandingInvoicesOverview } from '../catalogue/outstanding-invoices-overview.ts'
 import { dayLength } from '../clock.ts'
@@ -7,7 +8,7 @@ import { guidRank } from './guid.ts'
 import type { Ledger } from './ledger.ts'
 import { amount } from './money.ts'
 import type { Records } from './records.ts'
-import { listRows, type Row, type Rows, type Value } from './rows.ts'
+import { listRows, objectRow, type Row, type Rows, type Value } from './rows.ts'
 
 const labels = ['<= 30', '31 - 60', '61 - 90', '> 90'] as const
 const currencyCodes = Object.keys(currencies).sort()
@@ -118,3 +119,27 @@ export const addUpOpenItems = async (ledger: Ledger, today: number, breathe: () 
 }
 
 export const overviewRows = (totals: readonly OpenTotals[]): Rows => listRows(outstandingInvoicesOverview, totals.map(overviewRow))
+
+/** Open amounts by age group and currency of these customers, payables being none. `breathe` is awaited between entries. */
+export const agingOverviewRows = async (
+  entries: Iterable<readonly [account: number, entry: Entry]>,
+  today: number,
+  breathe: () => Promise<void> | undefined,
+): Promise<Rows> => {
+  const bands = new Map<string, number[]>()
+  for (const [, entry] of entries) {
+    await breathe()
+    if (!entry.processed || entry.open === 0) continue
+    const own = bands.get(entry.currency) ?? [0, 0, 0, 0]
+    const band = ageGroup(entry.invoiceDay, today) - 1
+    own[band] = (own[band] ?? 0) + entry.open
+    bands.set(entry.currency, own)
+  }
+  const currencies = [...bands].sort(([one], [other]) => (one < other ? -1 : 1))
+  const rows = labels.flatMap((AgeGroupDescription, band) =>
+    currencies.map(([CurrencyCode, own]) =>
+      objectRow({ AgeGroup: band + 1, AgeGroupDescription, AmountPayable: 0, AmountReceivable: amount(own[band] ?? 0), CurrencyCode }),
+    ),
+  )
+  return listRows(agingOverview, rows)
+}

@@ -7,7 +7,7 @@ import { user } from './staff.ts'
 import type { Versions } from './versions.ts'
 
 /** EntityType of sync/Deleted. */
-const entityTypes = { account: 2, address: 3, contact: 5 } as const
+const entityTypes = { account: 2, address: 3, contact: 5, paymentTerm: 10 } as const
 
 export interface Deletions {
   rows: Rows

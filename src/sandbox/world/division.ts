@@ -4,11 +4,17 @@ import type { Change } from '../webhooks/topics.ts'
 import { createAccounts } from './accounts.ts'
 import { createAddresses } from './addresses.ts'
 import { createAgingList } from './ageing.ts'
+import { type Books, createBooks } from './books.ts'
 import type { World } from './company.ts'
 import { createContacts, firstContact } from './contacts.ts'
 import { createDeletions, type Deletions } from './deletions.ts'
+import { createDocuments, type Documents } from './documents.ts'
+import { entriesPerAccount } from './entry.ts'
+import { guidAt } from './guid.ts'
+import { invoiceSpace } from './invoice-columns.ts'
 import { createInvoices, type Invoices } from './invoices.ts'
 import { createLedger, type Ledger } from './ledger.ts'
+import { termKind, termPosition, termSpace, termsOf, transactionSpace } from './payment-terms.ts'
 import { createReceivables } from './receivables.ts'
 import { createReceivablesList } from './receivables-list.ts'
 import type { Records } from './records.ts'
@@ -39,9 +45,14 @@ export interface Division {
   addresses: Records
   deletions: Deletions
   ledger: Ledger
+  /** Books on top of what was generated. */
+  books: Books
+  documents: Documents
   invoices: Invoices
   receivablesList: Rows
   receivables: Rows
+  /** The receivables in the order of their row version. */
+  paymentTerms: Rows
   agingList: Rows
   subscriptions: Subscriptions
   /** Tells the subscribers of a change. */
@@ -62,15 +73,26 @@ export const createDivision = (
   size: number,
   clock: Clock,
   tell: (change: Change) => void,
+  origin: () => string,
 ): Division => {
   const { code, country, currency, firstMonth, main } = profile
   const world: World = { seed, division: code, home: country, currency, firstMonth, hasScenes: main }
   const versions = createVersions()
   const accounts = createAccounts(world, size, versions, (position) => firstContact(world, position))
   const contacts = createContacts(world, size, accounts, versions)
-  const ledger = createLedger(world, size, accounts, clock.today())
-  const addresses = createAddresses(world, size, accounts, versions)
   const deletions = createDeletions(world, versions, clock)
+  const terms = versions.ledgerFor(termKind)
+  const ledger = createLedger(world, size, accounts, clock.today(), (account, entry, before) => {
+    const after = termsOf(account, entry)
+    const lost = before ? termsOf(account, before).filter(({ part }) => !after.some((term) => term.part === part)) : []
+    for (const term of after) terms.renew(termPosition(term))
+    for (const term of lost) deletions.note('paymentTerm', guidAt(termSpace(world), termPosition(term)))
+    const position = account * entriesPerAccount + entry.place
+    tell({ topic: 'FinancialTransactions', action: 'Update', key: guidAt(transactionSpace(world), position) })
+    if (!before && entry.kind !== 'receipt') tell({ topic: 'SalesInvoices', action: 'Update', key: guidAt(invoiceSpace(world), position) })
+  })
+  const receivables = createReceivables(world, accounts, ledger, terms)
+  const addresses = createAddresses(world, size, accounts, versions)
   const contents: Contents = { accounts, contacts, addresses, deletions, tell }
   let moved: number | null = null
   return {
@@ -81,9 +103,12 @@ export const createDivision = (
     addresses,
     deletions,
     ledger,
+    books: createBooks(world, ledger, clock.today),
+    documents: createDocuments(world, accounts, ledger, origin),
     invoices: createInvoices(world, accounts, ledger, versions),
-    receivablesList: createReceivablesList(accounts, ledger),
-    receivables: createReceivables(world, accounts, ledger),
+    receivablesList: createReceivablesList(world, accounts, ledger),
+    receivables: receivables.rows,
+    paymentTerms: receivables.sync,
     agingList: createAgingList(accounts, ledger, clock.today),
     subscriptions: createSubscriptions(code, clock),
     tell,

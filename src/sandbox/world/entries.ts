@@ -8,7 +8,8 @@ import { type Entry, entriesPerAccount } from './entry.ts'
 import { linesOf, totalOf } from './lines.ts'
 import { workedExample } from './worked-example.ts'
 
-const firstNumber = 20_000_000
+/** Numbers of entries count up from here, customer by customer. */
+export const firstNumber = 20_000_000
 
 /** What follows from a place and a kind alone; credits repeat the lines of a sale with the sign turned. */
 const entryAt = (customer: Customer, place: number, kind: 'invoice' | 'credit', currency: string) => {

@@ -1,7 +1,7 @@
 import { paymentConditions, vatCodes } from './codes.ts'
 import type { World } from './company.ts'
 import type { Entry } from './entry.ts'
-import { guidAt } from './guid.ts'
+import { type GuidSpace, guidAt } from './guid.ts'
 import { items, type Line } from './lines.ts'
 import { amount, convert } from './money.ts'
 import type { Row, Value } from './rows.ts'
@@ -9,6 +9,8 @@ import { employeeById, user } from './staff.ts'
 
 export const invoiceKind = 4
 export const lineKind = 5
+
+export const invoiceSpace = (world: World): GuidSpace => ({ seed: world.seed, kind: invoiceKind, division: world.division })
 
 /** Versions kept for a header (0) and its lines. */
 export const rowsPerInvoice = 8
@@ -26,7 +28,7 @@ type InvoiceColumn = (invoice: Invoice, world: World) => Value
 const employeeName = (id: Value): Value => (typeof id === 'string' ? (employeeById.get(id)?.name ?? null) : null)
 
 export const headerColumns: Record<string, InvoiceColumn> = {
-  InvoiceID: ({ position }, world) => guidAt({ seed: world.seed, kind: invoiceKind, division: world.division }, position),
+  InvoiceID: ({ position }, world) => guidAt(invoiceSpace(world), position),
   AmountDC: ({ entry }) => amount(convert(entry.total, entry.rate)),
   AmountDiscount: () => 0,
   AmountDiscountExclVat: () => 0,

@@ -63,6 +63,8 @@ export const createInvoices = (world: World, accounts: Records, ledger: Ledger, 
         const position = typeof value === 'string' ? positionOfGuid(space, value) : undefined
         return position !== undefined && at(position) ? [position] : []
       }
+      case 'InvoiceNumber':
+        return value === null ? undefined : ledger.numbered(Number(value)).filter((position) => at(position) !== undefined)
       case 'InvoiceTo':
         return ofAccount(account)
       case 'OrderedBy':

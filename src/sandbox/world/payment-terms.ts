@@ -6,8 +6,9 @@ import { type GuidSpace, guidAt } from './guid.ts'
 import { amount, convert } from './money.ts'
 import type { Row, Value } from './rows.ts'
 import { user } from './staff.ts'
+import { transitOf } from './transit.ts'
 
-const termKind = 6
+export const termKind = 6
 
 /** A payment term: the whole of an entry or, after a part was paid, its open (0) and its matched (1) part. */
 export interface Term {
@@ -31,6 +32,12 @@ export const termsOf = (account: number, entry: Entry): Term[] => {
 }
 
 export const termPosition = ({ account, entry, part }: Term): number => account * termsPerAccount + entry.place * 2 + part
+
+/** 20 open, 40 collected but not yet confirmed by the bank, 50 matched. */
+const statusOf = ({ entry, account, matched }: Term, world: World): number => {
+  if (matched) return 50
+  return transitOf(world, account, entry) > 0 ? 40 : 20
+}
 
 type TermColumn = (term: Term, customer: Row, world: World) => Value
 
@@ -69,6 +76,7 @@ export const termColumns: Record<string, TermColumn> = {
   InvoiceNumber: ({ entry }) => entry.invoiceNumber,
   IsBatchBooking: () => 0,
   IsFullyPaid: ({ matched }) => matched,
+  LineType: () => 20,
   Journal: ({ entry }) => journalOf(entry)[0],
   JournalDescription: ({ entry }) => journalOf(entry)[1],
   LastPaymentDate: ({ entry, matched }) => (matched ? entry.paidDay : null),
@@ -83,12 +91,11 @@ export const termColumns: Record<string, TermColumn> = {
   PaymentMethod: () => 'B',
   RateFC: ({ entry }) => entry.rate,
   Source: ({ entry }) => (entry.kind === 'receipt' ? 2 : 1),
-  Status: ({ matched }) => (matched ? 50 : 20),
+  Status: (term, _customer, world) => statusOf(term, world),
   TransactionAmountDC: ({ entry }) => amount(convert(entry.total, entry.rate)),
   TransactionAmountFC: ({ entry }) => amount(entry.total),
   TransactionDueDate: ({ entry }) => entry.dueDay,
-  TransactionEntryID: ({ entry, account }, _customer, world) =>
-    guidAt({ seed: world.seed, kind: 64, division: world.division }, account * entriesPerAccount + entry.place),
+  TransactionEntryID: ({ entry, account }, _customer, world) => guidAt(transactionSpace(world), account * entriesPerAccount + entry.place),
   TransactionID: ({ entry, account }, _customer, world) =>
     guidAt({ seed: world.seed, kind: 65, division: world.division }, account * entriesPerAccount + entry.place),
   TransactionIsReversal: () => false,
@@ -100,3 +107,6 @@ export const termColumns: Record<string, TermColumn> = {
 }
 
 export const termSpace = (world: World): GuidSpace => ({ seed: world.seed, kind: termKind, division: world.division })
+
+/** Entries in the books, whatever they are. */
+export const transactionSpace = (world: World): GuidSpace => ({ seed: world.seed, kind: 64, division: world.division })

@@ -1,15 +1,17 @@
 import { receivablesList as entity } from '../catalogue/receivables-list.ts'
+import type { World } from './company.ts'
 import { type Entry, entriesPerAccount, journalOf } from './entry.ts'
 import type { Ledger } from './ledger.ts'
 import { amount } from './money.ts'
 import type { Records } from './records.ts'
 import type { Row, Rows, Value } from './rows.ts'
+import { transitOf } from './transit.ts'
 
 const firstHid = 100_000
 
 const isOpen = (entry: Entry): boolean => entry.processed && entry.open !== 0
 
-type Column = (entry: Entry, account: number, customer: Row) => Value
+type Column = (entry: Entry, account: number, customer: Row, world: World) => Value
 
 const listColumns: Record<string, Column> = {
   HID: (entry, account) => firstHid + account * entriesPerAccount + entry.place,
@@ -17,7 +19,7 @@ const listColumns: Record<string, Column> = {
   AccountId: (_entry, _account, customer) => customer('ID'),
   AccountName: (_entry, _account, customer) => customer('Name'),
   Amount: (entry) => amount(entry.open),
-  AmountInTransit: () => 0,
+  AmountInTransit: (entry, account, _customer, world) => amount(transitOf(world, account, entry)),
   CurrencyCode: (entry) => entry.currency,
   Description: (entry) => entry.description,
   DueDate: (entry) => entry.dueDay,
@@ -40,7 +42,7 @@ export const accountLookup =
   }
 
 /** Open items, positive when the customer owes. */
-export const createReceivablesList = (accounts: Records, ledger: Ledger): Rows => {
+export const createReceivablesList = (world: World, accounts: Records, ledger: Ledger): Rows => {
   const holds = (position: number) => {
     const entry = ledger.at(position)
     return entry !== undefined && isOpen(entry)
@@ -55,7 +57,7 @@ export const createReceivablesList = (accounts: Records, ledger: Ledger): Rows =
       const account = Math.floor(position / entriesPerAccount)
       const entry = ledger.at(position)
       const customer = accounts.row(account)
-      return (column) => (entry ? (listColumns[column]?.(entry, account, customer) ?? null) : null)
+      return (column) => (entry ? (listColumns[column]?.(entry, account, customer, world) ?? null) : null)
     },
     seek: ([hid]) => Number(hid ?? 0) - firstHid,
     lookup: (column, value) => {

@@ -6,6 +6,8 @@ export interface Scene {
   country: Country
   values: Values & { Name: string }
   ledger: 'usual' | 'none' | 'worked-example' | 'credits-only' | 'two-currencies' | 'late'
+  /** Position of the account that owns this one. */
+  parent?: number
   /** Whether the account has contacts; left out: as generated. */
   contacts?: number
 }
@@ -43,7 +45,7 @@ export const scenes: readonly Scene[] = [
     ),
     contacts: 2,
   },
-  customer('Acme Logistics GmbH', 'DE'),
+  { ...customer('Acme Logistics GmbH', 'DE'), parent: 0 },
   customer('Acmenta Interieur', 'BE'),
   customer('Jansen Bouw B.V.'),
   customer('Jansen & Zonen'),

@@ -44,6 +44,6 @@ export const tradingOf = (world: World, position: number): Trading => {
     currency: currencyFor(world, countryOf(world, position), roll),
     manager: roll.under(12),
     invoiceAccount: linked && roll.chance(50) ? position - 1 : null,
-    parent: linked ? position - 1 : null,
+    parent: sceneAt(world, position)?.parent ?? (linked ? position - 1 : null),
   }
 }

@@ -5,6 +5,8 @@ export interface VersionLedger {
   baseFrom(stamp: number): number
   /** Inverse of `of`, for a stamp that `from` gave. */
   positionAt(stamp: number): number
+  /** Whether the row was changed, so that its version isn't the one that follows from its position. */
+  isRenewed(position: number): boolean
   /** Gives the row the newest version of the division. */
   renew(position: number): void
   forget(position: number): void
@@ -65,6 +67,7 @@ export const createVersions = (): Versions => {
         if (stamp < origin + changesFrom) return Math.floor((stamp - origin) / kinds)
         return log[indexFrom(stamp)]?.[1] ?? -1
       },
+      isRenewed: (position) => changed.has(position),
       renew: (position) => {
         const stamp = next()
         changed.set(position, stamp)

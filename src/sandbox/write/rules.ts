@@ -1,8 +1,7 @@
-import { currencies } from '../world/codes.ts'
 import type { Division } from '../world/division.ts'
 import type { Records, Values } from '../world/records.ts'
 import type { Value } from '../world/rows.ts'
-import { employeeById } from '../world/staff.ts'
+import { accountProblems, dropUnknownCurrencies, isEmpty } from './account-rules.ts'
 import { breakRule, type Texts } from './texts.ts'
 
 /** What a writable kind of record demands. Rules throw `RuleBroken`. */
@@ -10,59 +9,29 @@ export interface Rules {
   records(division: Division): Records
   /** Checks and completes the values of a new row; `wall` is now, `today` its midnight. */
   onCreate(division: Division, values: Values, texts: Texts): Values
-  onUpdate(division: Division, values: Values, texts: Texts): Values
+  onUpdate(division: Division, values: Values, texts: Texts, position: number): Values
   remove(division: Division, position: number, texts: Texts): void
   /** An existing row that a new one would only repeat. */
   twin?(division: Division, values: Values): number | undefined
 }
-
-const isEmpty = (value: Value | undefined): boolean => value === undefined || value === null || value === ''
 
 const mustExist = (records: Records, id: Value | undefined, label: string, texts: Texts): void => {
   if (isEmpty(id) || records.find(id ?? null) !== undefined) return
   breakRule(texts.reference(label), texts.reference(`${label} (ID)`))
 }
 
-const accountLinks = ['Parent', 'InvoiceAccount', 'Reseller', 'Accountant'] as const
-
-const checkAccountLinks = ({ accounts, contacts }: Division, values: Values, texts: Texts): void => {
-  for (const name of accountLinks) mustExist(accounts, values[name], texts.words.account, texts)
-  mustExist(contacts, values.MainContact, texts.words.contact, texts)
-  const manager = values.AccountManager
-  if (typeof manager === 'string' && !employeeById.has(manager)) breakRule(texts.reference(texts.words.employee))
+const refuseIfAny = (problems: readonly string[]): void => {
+  if (problems.length > 0) breakRule(...problems)
 }
-
-const holderOfCode = ({ accounts }: Division, code: string): number | undefined => {
-  const generated = Number(code) - 10_001
-  const candidates = [...accounts.touched(), ...(Number.isInteger(generated) ? [generated] : [])]
-  return candidates.find((position) => accounts.exists(position) && accounts.row(position)('Code') === code)
-}
-
-/** A code that is already there is refused, even when the row itself has it. */
-const checkCode = (division: Division, values: Values, texts: Texts): void => {
-  if (typeof values.Code === 'string' && holderOfCode(division, values.Code) !== undefined) breakRule(texts.duplicate)
-}
-
-/** Currencies that are not active in the administration are dropped without a word. */
-const dropUnknownCurrencies = (values: Values): Values =>
-  Object.fromEntries(
-    Object.entries(values).filter(
-      ([name, value]) => !name.endsWith('Currency') || (typeof value === 'string' && Object.hasOwn(currencies, value)),
-    ),
-  )
 
 export const accountRules: Rules = {
   records: ({ accounts }) => accounts,
   onCreate: (division, values, texts) => {
-    if (isEmpty(values.Name)) breakRule(texts.mandatory(texts.words.name))
-    checkAccountLinks(division, values, texts)
-    checkCode(division, values, texts)
+    refuseIfAny(accountProblems(division, values, texts))
     return dropUnknownCurrencies(values)
   },
-  onUpdate: (division, values, texts) => {
-    if (values.Name !== undefined && isEmpty(values.Name)) breakRule(texts.mandatory(texts.words.name))
-    checkAccountLinks(division, values, texts)
-    checkCode(division, values, texts)
+  onUpdate: (division, values, texts, position) => {
+    refuseIfAny(accountProblems(division, values, texts, division.accounts.row(position)))
     return dropUnknownCurrencies(values)
   },
   remove: (division, position, texts) => {

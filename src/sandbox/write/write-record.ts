@@ -74,7 +74,7 @@ const change = (state: State, request: Request, path: ApiPath, key: string, divi
     return bare(204)
   }
   const input = readBody(records.rows.entity, request.body, 'put', state.clock)
-  records.update(position, changed(state, rules.onUpdate(division, input, textsIn(state.language))))
+  records.update(position, changed(state, rules.onUpdate(division, input, textsIn(state.language), position)))
   tellUpdate(division, path, String(records.row(position)('ID')), Object.keys(input))
   return bare(204)
 }
