@@ -29,6 +29,10 @@ export type ExactClient = {
    * and the row has to be looked up before it is sent again.
    */
   create(path: string, body: object, options: CallOptions): Promise<Row>
+  /** Changes what `body` names of a row and leaves the rest. Repeated like a read: the same change twice is the same. */
+  update(path: string, body: object, options: CallOptions): Promise<void>
+  /** The file behind a link in an answer (`/docs/…`), at most 10 MB, as it is. Throws `exact-link-refused` for a link to another host. */
+  file(url: string, options: CallOptions): Promise<Uint8Array>
   /** Removes a row; one that is gone already is fine. */
   remove(path: string, options: CallOptions): Promise<void>
   /** Requests sent by this client so far, repeats included. */
@@ -59,6 +63,7 @@ type Request<T> = {
   path: string
   url: string
   body?: string
+  mostBytes?: number
   headers?: Readonly<Record<string, string>>
   repeatable: boolean
   read(answer: Answer): T
@@ -70,12 +75,13 @@ type Attempt<T> =
   | { kind: 'failed'; error: unknown }
 
 const mostAttempts = 4
+const largestFile = 10_000_000
 const mostRefusals = 5
 /** Exact needed too long for a query: that passes once, or it never does. */
 const tooBroadPauseMs = 3_000
 
 /**
- * A client of one administration. GETs and DELETEs are repeated, at most three times, when Exact is unavailable (5xx pages, cut-off or
+ * A client of one administration. GETs, PUTs and DELETEs are repeated, at most three times, when Exact is unavailable (5xx pages, cut-off or
  * empty answers, resets, timeouts); never after 400, 403 or 404, since errors of one endpoint block the whole key: the breaker counts
  * them. After 408 a GET is asked once more. A spent minute makes everybody wait, a spent day nobody: `exact-rate-limited` says until
  * when. A 401 is tried once more, with a newer token where there is one. Throws SaldoErrors of errors.ts.
@@ -150,9 +156,10 @@ export function createExactClient(options: ExactClientOptions): ExactClient {
     const token = await accessToken(rejected)
     sent += 1
     try {
-      const { method, url, body } = request
+      const { method, url, body, mostBytes } = request
       const headers = { Accept: 'application/json', Authorization: `Bearer ${token}`, ...request.headers }
-      const answer = await exchange({ method, url, headers, timeoutMs, signal: call.signal, ...(body === undefined ? {} : { body }) })
+      const optional = { ...(body === undefined ? {} : { body }), ...(mostBytes === undefined ? {} : { mostBytes }) }
+      const answer = await exchange({ method, url, headers, timeoutMs, signal: call.signal, ...optional })
       heard.answer = answer
       if (answer.status === 429) return { kind: 'limited' }
       if (answer.status === 401 && rejected === undefined) return { kind: 'token-rejected', token }
@@ -197,6 +204,26 @@ export function createExactClient(options: ExactClientOptions): ExactClient {
       const headers = { 'Content-Type': 'application/json', Prefer: 'return=representation' }
       const read = (answer: Answer) => onlyRow(operation, pageIn(operation, answer, [200, 201]))
       return carryOut({ ...operation, url, headers, body: JSON.stringify(body), repeatable: false, read }, call)
+    },
+
+    async update(path, body, call) {
+      const url = addressOf(origin, division, path, {})
+      const operation = { method: 'PUT' as const, path: new URL(url).pathname }
+      const read = (answer: Answer) => {
+        if (![200, 204].includes(answer.status)) throw answerError(operation, answer)
+      }
+      const headers = { 'Content-Type': 'application/json' }
+      await carryOut({ ...operation, url, headers, body: JSON.stringify(body), repeatable: true, read }, call)
+    },
+
+    async file(link, call) {
+      const url = nextAddress(link, `${origin}/`)
+      const operation = { method: 'GET' as const, path: new URL(url).pathname }
+      const read = (answer: Answer) => {
+        if (answer.status !== 200) throw answerError(operation, answer)
+        return new Uint8Array(Buffer.from(answer.body, 'latin1'))
+      }
+      return carryOut({ ...operation, url, mostBytes: largestFile, headers: { Accept: '*/*' }, repeatable: true, read }, call)
     },
 
     async remove(path, call) {

@@ -46,3 +46,8 @@ function offsetAt(utc: number): number {
   offsets.set(hour, offset)
   return offset
 }
+
+/** An instant as the server's wall clock has it, for a filter: `2026-06-25T16:14:12`. */
+export function toWallClock(instant: Date): string {
+  return new Date(instant.getTime() + offsetAt(instant.getTime())).toISOString().slice(0, 19)
+}

@@ -91,12 +91,12 @@ function toItem(row: z.infer<typeof receivable>, asOf: Date): OpenItem {
 }
 
 /** In these lists positive means the customer owes. */
-function kindOf(amount: number, invoiceNumber: string | null): OpenItemKind {
+export function kindOf(amount: number, invoiceNumber: string | null): OpenItemKind {
   if (amount > 0) return 'invoice'
   return invoiceNumber === null ? 'receipt' : 'credit-note'
 }
 
-function numberText(wire: string | number | null | undefined): string | null {
+export function numberText(wire: string | number | null | undefined): string | null {
   const digits = String(wire ?? '').trim()
   return digits === '' || digits === '0' ? null : digits
 }
@@ -106,6 +106,6 @@ export function toMoney(amount: number, currency: string): Money {
   return { minor: Math.round(amount * 10 ** exponentOf(currency)) + 0, currency }
 }
 
-function byDueDate(one: OpenItem, other: OpenItem): number {
+export function byDueDate(one: OpenItem, other: OpenItem): number {
   return one.dueDate.localeCompare(other.dueDate) || one.invoiceDate.localeCompare(other.invoiceDate) || one.id.localeCompare(other.id)
 }

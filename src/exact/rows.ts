@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toDate } from './dates.ts'
 import { unexpectedRow } from './errors.ts'
 
 /** Reads a row by its entity's schema; throws a SaldoError (`exact-unexpected-row`) that names fields, never values. */
@@ -26,3 +27,15 @@ export function readStamped(row: unknown): { id: string; stamp: string } {
   const { ID: id, Timestamp: stamp } = readRow('sync', stampedRow, row)
   return { id, stamp }
 }
+
+/** A double that may be missing, 0 then. */
+export const amount = z
+  .number()
+  .nullish()
+  .transform((wire) => wire ?? 0)
+
+/** A date-only field as YYYY-MM-DD. */
+export const day = z
+  .string()
+  .nullish()
+  .transform((wire) => (wire ? toDate(wire) : null))

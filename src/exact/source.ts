@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import { giveWay } from '../sync/give-way.ts'
 import type { DeletedPage, SourcePage, SourcePort } from '../sync/ports.ts'
 import type { FieldSpec, Fields, Source, SourceRecord } from '../sync/types.ts'
 import { mappableFields } from './catalogue/fields.ts'
@@ -15,6 +16,9 @@ const entities: Readonly<Record<Source, { path: string; entityType: number }>> =
   account: { path: 'sync/CRM/Accounts', entityType: 2 },
   contact: { path: 'sync/CRM/Contacts', entityType: 5 },
 }
+
+/** Rows of a page that are read at a time. */
+const rowsAtOnce = 250
 
 const stamp = ['ID', 'Timestamp']
 
@@ -33,7 +37,7 @@ export function createExactSource(client: ExactClient, logger: Logger): SourcePo
     let cursor = after
     try {
       for await (const rows of read(names, after)) {
-        const records = rows.map((row) => toRecord(fields, row))
+        const records = await toRecords(fields, rows)
         cursor = newest(cursor, records)
         if (records.length > 0) yield { rows: records, cursor }
       }
@@ -41,7 +45,7 @@ export function createExactSource(client: ExactClient, logger: Logger): SourcePo
       if (!isTooBroad(error) || names.length < 2) throw error
       logger.info({ source, fields: names.length }, 'Exact takes too long for all fields at once, so they are read in two halves')
       for await (const page of readSplit(read, names, cursor)) {
-        yield { rows: page.rows.map((row) => toRecord(fields, row)), cursor: page.cursor }
+        yield { rows: await toRecords(fields, page.rows), cursor: page.cursor }
       }
     }
   }
@@ -100,6 +104,16 @@ function unknownField(source: Source, name: string): never {
     person: `Exact has no field “${name}” that can be read. Please choose another one in the profile.`,
     recovery: 'fix-input',
   })
+}
+
+/** In portions: a whole page of Exact's takes long enough to be noticed in chat. */
+async function toRecords(fields: readonly FieldSpec[], rows: readonly Row[]): Promise<SourceRecord[]> {
+  const records: SourceRecord[] = []
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await giveWay()
+    for (const row of rows.slice(from, from + rowsAtOnce)) records.push(toRecord(fields, row))
+  }
+  return records
 }
 
 function toRecord(fields: readonly FieldSpec[], row: Row): SourceRecord {

@@ -154,6 +154,66 @@ describe('a new row', () => {
   })
 })
 
+describe('a change', () => {
+  const request = `PUT ${path}(guid'1')`
+  const change = (client: ReturnType<typeof testClient>['client']) => client.update("crm/Accounts(guid'1')", { Phone: '1' }, chat)
+
+  it('is sent as JSON, what is named and nothing else', async () => {
+    exact.expect(request, { status: 204, body: '' })
+    const { client } = testClient(exact.url)
+
+    await change(client)
+
+    expect(JSON.parse(exact.requests[0]?.body ?? '')).toEqual({ Phone: '1' })
+    expect(exact.requests[0]?.headers).toMatchObject({ 'content-type': 'application/json' })
+  })
+
+  it('is repeated when its answer is lost: twice the same is the same', async () => {
+    exact.expect(request, { fault: 'reset' })
+    exact.expect(request, { status: 503, body: '' })
+    exact.expect(request, { status: 204, body: '' })
+    const { client, clock } = testClient(exact.url)
+
+    await change(client)
+
+    expect(clock.slept).toHaveLength(2)
+  })
+
+  it.each([
+    [404, '', 'exact-not-found'],
+    [500, 'Ongeldige referentie: Land', 'exact-business-rule'],
+  ])('answered with %s %s is %s', async (status, words, code) => {
+    exact.expect(request, words === '' ? { status, body: '' } : refusal(status, words))
+    const { client } = testClient(exact.url)
+
+    expect(await failure(change(client))).toMatchObject({ code })
+  })
+})
+
+describe('a file', () => {
+  const file = 'GET /docs/SysAttachment.aspx'
+
+  it('comes as it is, byte for byte, with the token', async () => {
+    exact.expect(file, { body: '%PDF-1.4 é' })
+    const { client } = testClient(exact.url)
+
+    const bytes = await client.file(`${exact.url}/docs/SysAttachment.aspx?ID=1&Download=1`, chat)
+
+    expect(Buffer.from(bytes)).toEqual(Buffer.from('%PDF-1.4 é'))
+    expect(exact.requests[0]?.headers.authorization).toBe('Bearer good-token')
+    expect(exact.requests[0]?.query).toEqual({ ID: '1', Download: '1' })
+  })
+
+  it.each(['https://evil.example/docs/SysAttachment.aspx?ID=1', 'http://x@127.0.0.1:1/docs/', 'not an address'])(
+    'is never asked of another host (%s)',
+    async (link) => {
+      const { client } = testClient(exact.url)
+
+      expect(await failure(client.file(link, chat))).toMatchObject({ code: 'exact-link-refused' })
+    },
+  )
+})
+
 describe('a removal', () => {
   const request = `DELETE ${path}(guid'1')`
   const remove = (client: ReturnType<typeof testClient>['client']) => client.remove("crm/Accounts(guid'1')", chat)
