@@ -190,6 +190,85 @@ export function describeCrm(name: string, open: () => CrmPort) {
       expect(await names(other)).toEqual(['Bo Groen', 'Zoë Zwart'])
     })
 
+    it.each([
+      ['code', 'C-17 ', 'c-17', { customerNumber: ' c-17' }],
+      ['number', 'a VAT number however it is written', 'vat:001234567B01', { vatNumber: 'nl 0012.34.567.b01' }],
+      ['number', 'a chamber-of-commerce number', 'coc:24123456', { chamberOfCommerce: '24 123 456' }],
+      ['email', 'a domain of its own', 'acme.example', { email: 'Info@ACME.example; sales@other.example' }],
+      ['email', 'its second domain', 'other.example', { email: 'Info@ACME.example; sales@other.example' }],
+      ['name', 'name and postcode', 'acme | 1234AB', { title: 'ACME b.v.', postcode: '1234 ab' }],
+    ] as const)('finds companies alike at the level %s by %s', async (level, _, value, fields) => {
+      const [acme] = await crm.write('company', [create('a', { title: 'Acme', ...fields }), create('b', { title: 'Bakker' })])
+
+      const found = await crm.findAlike('company', level, [value, 'nobody', value])
+      const elsewhere = await crm.findAlike('person', level, [value])
+      await crm.write('company', [{ kind: 'update', id: idOf(acme), version: 1, fields: { ...emptied(fields), title: 'Other' } }])
+
+      expect(found.map(({ id }) => id)).toEqual([idOf(acme)])
+      expect(elsewhere).toEqual([])
+      expect(await crm.findAlike('company', level, [value])).toEqual([])
+    })
+
+    it('finds persons alike by number, by either address and by name within their company', async () => {
+      const [acme] = await crm.write('company', [create('a', { title: 'Acme' })])
+      const fields = { title: 'Ann', contactNumber: '12', email: 'ann@gmail.com', businessEmail: 'ann@acme.example', company: idOf(acme) }
+      const [ann] = await crm.write('person', [{ kind: 'create', key: { field: 'contactId', value: '1' }, fields }])
+      const asked = [
+        ['code', '12'],
+        ['email', 'ann@gmail.com'],
+        ['email', 'ann@acme.example'],
+        ['name', `ann | ${idOf(acme)}`],
+        ['email', 'acme.example'],
+        ['name', 'ann | company-x'],
+      ] as const
+
+      const found = await Promise.all(asked.map(([level, value]) => crm.findAlike('person', level, [value])))
+
+      expect(found.map((records) => records.map(({ id }) => id))).toEqual([[idOf(ann)], [idOf(ann)], [idOf(ann)], [idOf(ann)], [], []])
+    })
+
+    it('finds alike ones by thousands of values at once, each once', async () => {
+      const codes = Array.from({ length: 1_200 }, (_, index) => `code-${index}`)
+      await crm.write(
+        'company',
+        codes.map((code) => create(code, { title: code, customerNumber: code, email: `a@${code}.example, b@x${code}.example` })),
+      )
+
+      const byCode = await crm.findAlike('company', 'code', codes)
+      const byEmail = await crm.findAlike(
+        'company',
+        'email',
+        codes.flatMap((code) => [`${code}.example`, `x${code}.example`]),
+      )
+
+      expect(byCode.map(({ fields }) => fields.title).sort()).toEqual([...codes].sort())
+      expect(byEmail.map(({ fields }) => fields.title).sort()).toEqual([...codes].sort())
+    })
+
+    it('does not find alike what was removed', async () => {
+      const id = await created(crm, { title: 'Acme', customerNumber: '7' })
+
+      await crm.write('company', [{ kind: 'remove', id, version: 1 }])
+
+      expect(await crm.findAlike('company', 'code', ['7'])).toEqual([])
+    })
+
+    it('pages through all records in the order of their ids', async () => {
+      const results = await crm.write(
+        'company',
+        ['d', 'b', 'a', 'c'].map((key) => create(key, { title: key, city: 'Delft' })),
+      )
+      await crm.write('person', [person('1', 'Ann', idOf(results[0]))])
+
+      const first = await crm.page('company', '', 3)
+      const second = await crm.page('company', first.at(-1)?.id ?? '', 3)
+      const third = await crm.page('company', second.at(-1)?.id ?? '', 3)
+
+      expect([first.length, second.length, third.length]).toEqual([3, 1, 0])
+      expect([...first, ...second].map(({ id }) => id)).toEqual(results.map(idOf).sort())
+      expect(first[0]).toEqual((await crm.get('company', [first[0]?.id ?? '']))[0])
+    })
+
     it('removes a record from everything that finds it, and takes its key anew', async () => {
       const id = await created(crm, { title: 'Acme' })
       await crm.write('company', [create('b', { title: 'Bakker' })])
@@ -238,6 +317,8 @@ export function describeCrm(name: string, open: () => CrmPort) {
     })
   })
 }
+
+const emptied = (fields: Fields): Fields => Object.fromEntries(Object.keys(fields).map((name) => [name, null]))
 
 function create(key: string, fields: Fields): CrmWrite {
   return { kind: 'create', key: { field: 'customerId', value: key }, fields }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { SaldoError } from '../../errors.ts'
 import type { CrmRecord, Fields, Target } from '../../sync/types.ts'
 import { crmFields, uniqueField } from './fields.ts'
-import type { CrmSchema } from './schema.ts'
+import type { AlikeColumns, CrmSchema } from './schema.ts'
 
 export type Book = { tenantId: string; target: Target }
 
@@ -25,10 +25,11 @@ export async function findByKey(db: Kysely<CrmSchema>, book: Book, field: string
   return recordsWhere(db, book, 'record_key', values)
 }
 
-async function recordsWhere(
+/** Records that hold one of the values in a column. */
+export async function recordsWhere(
   db: Kysely<CrmSchema>,
   book: Book,
-  column: 'id' | 'record_key',
+  column: 'id' | 'record_key' | keyof AlikeColumns,
   values: readonly string[],
 ): Promise<CrmRecord[]> {
   const found: CrmRecord[] = []
@@ -49,6 +50,12 @@ export async function peopleOf(db: Kysely<CrmSchema>, tenantId: string, companyI
     .limit(limit)
     .execute()
   return rows.map((row) => toRecord('person', row))
+}
+
+/** In the order of their ids, after one ('' = from the first). */
+export async function pageRecords(db: Kysely<CrmSchema>, book: Book, afterId: string, limit: number): Promise<CrmRecord[]> {
+  const rows = await recordsOf(db, book).where('id', '>', afterId).orderBy('id').limit(limit).execute()
+  return rows.map((row) => toRecord(book.target, row))
 }
 
 function recordsOf(db: Kysely<CrmSchema>, { tenantId, target }: Book) {

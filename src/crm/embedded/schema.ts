@@ -1,5 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../store/schema.ts'
+import { addAlike } from './note-alike.ts'
+
+/** What a record is recognised by below its key: its `likenessOf` at each level. */
+export type AlikeColumns = {
+  like_code: string | null
+  like_number: string | null
+  like_number_2: string | null
+  like_email: string | null
+  like_email_2: string | null
+  like_name: string | null
+}
 
 /** The embedded CRM's tables, and the store's index of names. `fields` is JSON as text, without empty ones. */
 export type CrmSchema = {
@@ -16,13 +27,13 @@ export type CrmSchema = {
     company_id: string | null
     search_name: string
     fields: string
-  }
+  } & AlikeColumns
 } & Pick<Schema, 'name_word' | 'name_part'>
 
 type Dialect = 'sqlite' | 'postgres'
 
 /** For `openDatabase`: the CRM's tables live in the same database as everything else. */
-export const crmMigrations = { 'crm-0001-embedded': createCrm }
+export const crmMigrations = { 'crm-0001-embedded': createCrm, 'crm-0002-alike': addAlike }
 
 async function createCrm({ schema }: Kysely<unknown>, dialect: Dialect): Promise<void> {
   // Ids and keys are compared byte by byte in both databases.

@@ -6,10 +6,15 @@ import type { FieldSpec, Fields, FieldType, Reason, Value } from '../../sync/typ
  * to fit. Whether a field is read-only isn't asked: mappings may not write those, the sync itself may.
  */
 export function validateFields(specs: readonly FieldSpec[], fields: Fields, kind: 'create' | 'update'): Reason[] {
-  const known = specs.flatMap((spec) => validateField(spec, fields[spec.name], kind) ?? [])
-  const names = new Set(specs.map(({ name }) => name))
-  const unknown = Object.keys(fields).filter((name) => !names.has(name))
-  return [...known, ...unknown.map((name): Reason => ({ code: 'refused', field: name, detail: 'The CRM has no such field.' }))]
+  const reasons: Reason[] = []
+  const unknown = new Set(Object.keys(fields))
+  for (const spec of specs) {
+    unknown.delete(spec.name)
+    const reason = validateField(spec, fields[spec.name], kind)
+    if (reason) reasons.push(reason)
+  }
+  for (const field of unknown) reasons.push({ code: 'refused', field, detail: 'The CRM has no such field.' })
+  return reasons
 }
 
 function validateField(spec: FieldSpec, value: Value | undefined, kind: 'create' | 'update'): Reason | undefined {

@@ -1,16 +1,15 @@
 import type { Kysely, Transaction } from 'kysely'
+import { rowStatement } from '../../store/records/row-statement.ts'
 import { searchedName } from '../../sync/find-names.ts'
 import type { CrmWrite, CrmWriteResult } from '../../sync/ports.ts'
-import type { CrmRecord, Fields, Reason } from '../../sync/types.ts'
+import type { CrmRecord, Fields, Reason, Value } from '../../sync/types.ts'
+import { alikeColumns, alikeValues } from './alike.ts'
 import { crmFields, uniqueField } from './fields.ts'
 import { forgetNames, renameRecords } from './names.ts'
 import { type Book, findByKey, getRecords } from './read.ts'
 import { removeRecords, withPeople } from './remove.ts'
 import type { CrmSchema } from './schema.ts'
 import { validateFields } from './validate.ts'
-
-/** Rows in one statement (measured: more isn't faster). */
-const rowsAtOnce = 100
 
 /** The records a call touches as they will stand after it, and which of them have to be written. */
 type Desk = {
@@ -150,16 +149,16 @@ function labelOf({ book }: Desk, name: string): string {
 
 /** Blank texts are empty fields. */
 function withoutBlanks(fields: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' && value.trim() === '' ? null : value]),
-  )
+  const isBlank = (value: Value) => typeof value === 'string' && value.trim() === ''
+  if (!Object.values(fields).some(isBlank)) return fields
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, isBlank(value) ? null : value]))
 }
 
 async function keep(tx: Transaction<CrmSchema>, desk: Desk): Promise<void> {
   const { tenantId, target } = desk.book
   await removeRecords(tx, desk.book, [...desk.removed])
   const rows = [...desk.changed].flatMap((id) => toRow(desk, desk.byId.get(id)))
-  for (let from = 0; from < rows.length; from += rowsAtOnce) await upsert(tx, rows.slice(from, from + rowsAtOnce))
+  await upsertRecords(tx, rows)
   const changes = [...desk.changed].flatMap((id) => changeOf(desk, id))
   await renameRecords(tx, desk.book, changes)
   const removed = [...desk.removed].flatMap((id) => desk.before.get(id) ?? [])
@@ -181,7 +180,6 @@ function changeOf({ before, byId }: Desk, id: string): { before: CrmRecord | und
 function toRow(desk: Desk, record: CrmRecord | undefined): CrmSchema['crm_record'][] {
   if (record === undefined) return []
   const { title, company } = record.fields
-  const held = Object.entries(record.fields).filter(([, value]) => value !== null)
   return [
     {
       tenant_id: desk.book.tenantId,
@@ -191,13 +189,18 @@ function toRow(desk: Desk, record: CrmRecord | undefined): CrmSchema['crm_record
       record_key: keyOf(desk, record.fields),
       company_id: typeof company === 'string' ? company : null,
       search_name: searchedName(typeof title === 'string' ? title : ''),
-      fields: JSON.stringify(Object.fromEntries(held)),
+      fields: JSON.stringify(withoutEmpty(record.fields)),
+      ...alikeValues(desk.book.target, record.fields),
     },
   ]
 }
 
-async function upsert(tx: Transaction<CrmSchema>, rows: readonly CrmSchema['crm_record'][]): Promise<void> {
-  await tx
+function withoutEmpty(fields: Fields): Fields {
+  return Object.values(fields).includes(null) ? Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) : fields
+}
+
+const upsertRecords = rowStatement((db: Kysely<CrmSchema>, rows: readonly CrmSchema['crm_record'][]) =>
+  db
     .insertInto('crm_record')
     .values(rows)
     .onConflict((conflict) =>
@@ -207,7 +210,8 @@ async function upsert(tx: Transaction<CrmSchema>, rows: readonly CrmSchema['crm_
         company_id: ref('excluded.company_id'),
         search_name: ref('excluded.search_name'),
         fields: ref('excluded.fields'),
+        ...Object.fromEntries(alikeColumns.map((column) => [column, ref(`excluded.${column}`)])),
       })),
     )
-    .execute()
-}
+    .compile(),
+)
