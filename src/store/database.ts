@@ -12,6 +12,10 @@ import { createVatNumbers } from './migrations/0006-vat-numbers.ts'
 import { createDownloads } from './migrations/0007-downloads.ts'
 import { addUndo } from './migrations/0008-undo.ts'
 import { addProfileFiles } from './migrations/0009-profile-files.ts'
+import { createDecisions } from './migrations/0010-decisions.ts'
+import { addCompare } from './migrations/0011-compare.ts'
+import { createFigures } from './migrations/0012-figures.ts'
+import { createCreatedAccounts } from './migrations/0017-created-accounts.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -29,6 +33,10 @@ const storeMigrations: Readonly<Record<string, MigrationStep>> = {
   'store-0007-downloads': createDownloads,
   'store-0008-undo': addUndo,
   'store-0009-profile-files': addProfileFiles,
+  'store-0010-decisions': createDecisions,
+  'store-0011-compare': addCompare,
+  'store-0012-figures': createFigures,
+  'store-0017-created-accounts': createCreatedAccounts,
 }
 
 export type Database<Tables = Schema> = { db: Kysely<Tables>; dialect: Dialect; close(): Promise<void> }

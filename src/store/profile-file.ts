@@ -70,6 +70,9 @@ const filter = z.strictObject({
     .describe('Records that fit one of these groups by every condition of it.'),
 })
 
+const goneRule = <H extends string, S extends z.ZodRawShape>(how: H, shape: S) => z.strictObject({ how: z.literal(how), ...shape })
+const mark = { field: name.describe('The CRM field that gets the value, by its own name.'), value: text.min(1) }
+
 /** What a file says of a profile: all but the administration it reads, which is one of its workspace's own. */
 const content = {
   title: z.string().trim().min(1).max(80),
@@ -86,6 +89,15 @@ const content = {
     .strictObject({ share: z.number().min(0).max(1), records: z.int().min(0) })
     .exactOptional()
     .describe('How much of the CRM a run may change before it asks: a share of its records, and a number of them.'),
+  matching: z
+    .array(z.enum(['key', 'code', 'number', 'email', 'name']))
+    .max(5)
+    .exactOptional()
+    .describe('By what a record without a link is recognised in the CRM; without it, by all of these. They are tried in this order.'),
+  gone: z
+    .discriminatedUnion('how', [goneRule('keep', {}), goneRule('mark', mark), goneRule('ask', mark)])
+    .exactOptional()
+    .describe('What becomes of a CRM record whose record in Exact is gone; without it, it is kept as it is.'),
 }
 
 const profileFile = z.strictObject({ $schema: z.string().max(500).exactOptional(), format: z.literal(1), ...content })
@@ -105,9 +117,10 @@ export function profileFileSchema(id: string): object {
 
 /** A profile as the text of a file. `schema`: the address of its description. */
 export function writeProfileFile(profile: ProfileContent, schema: string): string {
-  const { title, target, source, mappings, key, mode, filter, brake } = profile
+  const { title, target, source, mappings, key, mode, filter, brake, matching, gone } = profile
   const said = { title, target, source, mode, key: { target: key.target, source: key.source }, mappings }
-  return `${JSON.stringify({ $schema: schema, format: 1, ...said, ...(filter && { filter }), ...(brake && { brake }) }, null, 2)}\n`
+  const further = { ...(filter && { filter }), ...(brake && { brake }), ...(matching && { matching }), ...(gone && { gone }) }
+  return `${JSON.stringify({ $schema: schema, format: 1, ...said, ...further }, null, 2)}\n`
 }
 
 /** What a file's text says, or everything that keeps it from being read. */
@@ -145,7 +158,7 @@ function problemsIn(issue: z.core.$ZodIssue, whole: unknown): FileProblem[] {
     case 'invalid_value':
       return [{ at, code: isThere ? 'choice' : 'missing', detail: issue.values.map(String).join(', ') }]
     case 'invalid_union':
-      return [{ at, code: isThere ? 'choice' : 'missing', detail: transform.options.map(({ shape }) => shape.kind.value).join(', ') }]
+      return [{ at, code: isThere ? 'choice' : 'missing', detail: wordsAt(at).join(', ') }]
     case 'too_big':
       return [{ at, code: issue.origin === 'number' || issue.origin === 'int' ? 'number' : 'too-long', detail: String(issue.maximum) }]
     case 'too_small':
@@ -153,6 +166,11 @@ function problemsIn(issue: z.core.$ZodIssue, whole: unknown): FileProblem[] {
     default:
       return [{ at, code: 'kind', detail: '' }]
   }
+}
+
+/** What may stand where a word decides which form the rest has. */
+function wordsAt(at: readonly (string | number)[]): string[] {
+  return at[0] === 'gone' ? ['keep', 'mark', 'ask'] : transform.options.map(({ shape }) => shape.kind.value)
 }
 
 function valueAt(whole: unknown, at: readonly (string | number)[]): unknown {

@@ -44,7 +44,8 @@ export type Schema = {
     profile: string
     mode: string
     preview: number
-    /** The run it goes back to, and how: 'retry' or 'undo'; all null for a run over all of its source. */
+    compare: number
+    /** The run it goes back to, and how (see `Follows`); all null for a run over all of its source. */
     follows: string | null
     follows_number: number | null
     follows_record: string | null
@@ -82,6 +83,18 @@ export type Schema = {
     outcome_reason: string | null
     outcome_target_id: string | null
     outcome_before: string | null
+    candidates: string | null
+  }
+  /** What a person decided about a record of Exact. */
+  decision: {
+    tenant_id: string
+    administration: number
+    source: string
+    source_id: string
+    answer: string
+    target_id: string | null
+    decided_by: string
+    decided_at: string
   }
   /** A link to a file; the hash of what it holds. With a profile's id it is that one's, and the number is 0; otherwise the run's of that number. */
   download: {
@@ -102,5 +115,44 @@ export type Schema = {
     number: number
     target_id: string | null
     written: string | null
+  }
+  /** Days of the books that were read, or, without `read_at`, are being read. A reading's rows count within its stretches only. */
+  figure_stretch: {
+    tenant_id: string
+    administration: number
+    reading: string
+    /** First and last day, both included. */
+    from_day: string
+    to_day: string
+    part: string
+    begun_at: string
+    read_at: string | null
+  }
+  /** What a reading of the books says of one customer on one day, in the smallest unit of the administration's currency. */
+  figure_day: {
+    tenant_id: string
+    administration: number
+    reading: string
+    account_id: string
+    kind: string
+    day: string
+    amount: number
+    amount_days: number
+    count: number
+  }
+  /** A form for a customer to be made in Exact; see records/account-forms.ts. */
+  account_form: {
+    tenant_id: string
+    id: string
+    administration: number
+    company_id: string | null
+    asked_by: string
+    form: string
+    seen: string
+    state: string
+    tried_at: string | null
+    made: string | null
+    tied: string | null
+    changed_at: string
   }
 }

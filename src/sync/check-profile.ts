@@ -1,8 +1,9 @@
+import { type GoneProblemCode, goneProblems } from './check-gone.ts'
+import { companyField } from './company-field.ts'
 import { canConvert } from './convert.ts'
 import { checkRule, type RuleProblemCode } from './field-rules/check-rule.ts'
 import { typeAfter } from './field-rules/type-after.ts'
 import { type FilterProblemCode, filterProblems } from './filter/check-filter.ts'
-import { companyField } from './plan.ts'
 import type { FieldSpec, Mapping, ProfileContent, Source, Target } from './types.ts'
 
 export type ProfileProblemCode =
@@ -19,8 +20,9 @@ export type ProfileProblemCode =
   | 'key-not-mapped'
   | RuleProblemCode
   | FilterProblemCode
+  | GoneProblemCode
 
-/** `field` is the CRM field's label, `source` the Exact field's; a field nobody knows goes by its name. `detail`: what a rule or the filter says wrong. */
+/** `field` is the CRM field's label, `source` the Exact field's; a field nobody knows goes by its name. `detail`: what a rule, the filter or the rule for gone records says wrong. */
 export type ProfileProblem = { code: ProfileProblemCode; field?: string; source?: string; detail?: string }
 
 /** What each kind of CRM record is made from. */
@@ -42,6 +44,7 @@ export function checkProfile(
     ...checkRequired(content, crmFields),
     ...checkKey(content, sides),
     ...filterProblems(content.filter, exactFields),
+    ...goneProblems(content.gone, content.key, sides.crm),
   ]
 }
 

@@ -23,13 +23,18 @@ export function rulesOf({ mappings }: Pick<ProfileContent, 'mappings'>): Rules {
   return new Map(mappings.flatMap(({ target, rule }) => (rule ? [[target, rule]] : [])))
 }
 
-/** What a write would change, each field by its rule. */
+/**
+ * What a write would change, each field by its rule; where the wish is insisted on, whatever the rule says. `settle`: who wins where a
+ * person would have to decide, once one has.
+ */
 export function differenceOf(
   rules: Rules,
   crmFields: readonly FieldSpec[],
   record: CrmRecord,
   link: Link | null,
   wanted: Fields,
+  isInsisted: (name: string, value: Value) => boolean,
+  settle?: 'exact' | 'crm',
 ): Difference {
   const found: Difference = { before: {}, after: {}, agreed: {}, reason: null, conflict: null }
   for (const [name, value] of Object.entries(wanted)) {
@@ -42,9 +47,10 @@ export function differenceOf(
       if (isNews) found.agreed[name] = value
       continue
     }
-    const standing = standingOf(rule ?? {}, { wanted: value, current, written, type })
-    if (standing === 'conflict') found.conflict ??= { code: 'conflict', field: label, detail: bothValues(value, current) }
-    if (standing !== 'write') continue
+    const standing = isInsisted(name, value) ? 'write' : standingOf(rule ?? {}, { wanted: value, current, written, type })
+    if (standing === 'conflict' && settle === 'crm') found.agreed[name] = value
+    if (standing === 'conflict' && !settle) found.conflict ??= { code: 'conflict', field: label, detail: bothValues(value, current) }
+    if (standing !== 'write' && !(standing === 'conflict' && settle === 'exact')) continue
     if (isEmpty(value) && required) found.reason ??= { code: 'required', field: label }
     found.before[name] = current
     found.after[name] = value

@@ -10,3 +10,10 @@ const compact = (text: string) =>
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
+
+const titleTerms = ['title', 'name', 'fullname', 'companyname', 'accountname', 'displayname']
+
+/** The CRM field that names a record. */
+export function titleFieldOf(fields: readonly FieldSpec[]): string | undefined {
+  return titleTerms.map((term) => fields.find((field) => readTerms(field).includes(term))).find((field) => field !== undefined)?.name
+}

@@ -1,7 +1,57 @@
+/** How long an answer under way has the process for itself: most take a tenth of it, one that takes longer waits for something. */
+const attentionMs = 60
+/** How long a run waits at most before its next slice, however many people ask. */
+const patienceMs = 250
+
+/** When each answer under way began; in milliseconds of `performance.now`. */
+const begun = new Set<{ at: number }>()
+const waiting = new Set<() => void>()
+
+/** Marks the stretch in which somebody is answered: runs in this process give way to it. */
+export async function whileAnswering<Answer>(answer: () => Promise<Answer>): Promise<Answer> {
+  const turn = { at: performance.now() }
+  begun.add(turn)
+  try {
+    return await answer()
+  } finally {
+    begun.delete(turn)
+    if (begun.size === 0) for (const goOn of waiting) goOn()
+  }
+}
+
 /**
- * Lets everything else in the process have its turn. Ports that answer at once, as an embedded database does, never make
- * a run wait, so between pieces of work it steps aside by itself: chat is answered while thousands of rows are imported.
+ * Lets everything else in the process have its turn, people above all. Ports that answer at once, as an embedded database does, never
+ * make a run wait, so between slices of work (some 5 ms each) it steps aside by itself, and stays aside while somebody is answered. What
+ * takes long waits for Exact or Teams and needs the process no more than a run does; and a run goes on however busy the chats are.
  */
 export async function giveWay(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve))
+  const end = performance.now() + patienceMs
+  await nextTurn()
+  for (let wait = attentionLeft(); wait > 0 && performance.now() < end; wait = attentionLeft()) {
+    await quiet(Math.min(wait, end - performance.now()))
+    // What the answer still has to send goes first.
+    await nextTurn()
+  }
 }
+
+/** Until the youngest of the answers under way has had its time. */
+function attentionLeft(): number {
+  let latest = Number.NEGATIVE_INFINITY
+  for (const { at } of begun) latest = Math.max(latest, at)
+  return latest + attentionMs - performance.now()
+}
+
+/** Until nobody is being answered, or the time is over. */
+function quiet(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      clearTimeout(timer)
+      waiting.delete(goOn)
+      resolve()
+    }
+    const timer = setTimeout(goOn, ms)
+    waiting.add(goOn)
+  })
+}
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))

@@ -169,7 +169,7 @@ export type JournalPort = {
 export type HistoryRow = { run: Run; row: JournalRow }
 export type LaterWrite = { number: number; follows: Follows | null; sourceId: string; fields: readonly string[] }
 /** What became of records, or would. */
-export type RowKind = 'all' | 'created' | 'updated' | 'to-decide' | 'failed'
+export type RowKind = 'all' | 'created' | 'updated' | 'to-decide' | 'failed' | 'waiting' | 'only-crm'
 export type PageFrom = { after: number } | { before: number }
 export type RunChange = Partial<
   Pick<

@@ -1,7 +1,8 @@
 import type { BrakeLimits } from './brake.ts'
 import type { FieldRule } from './field-rules/types.ts'
 import type { Filter } from './filter/types.ts'
-import type { Mapping, Mode, Profile, ProfileContent } from './types.ts'
+import { levelsOf } from './match-levels.ts'
+import type { GoneRule, Mapping, MatchLevel, Mode, Profile, ProfileContent } from './types.ts'
 
 /** One difference between two states of a profile. Fields go by name; `other`: something that has no words of its own yet. */
 export type ProfileChange =
@@ -15,6 +16,8 @@ export type ProfileChange =
   | { kind: 'administration'; administration: number | null }
   | { kind: 'filter'; filter: Filter | undefined }
   | { kind: 'brake'; brake: BrakeLimits | undefined }
+  | { kind: 'matching'; matching: readonly MatchLevel[] }
+  | { kind: 'gone'; gone: GoneRule }
   | { kind: 'other' }
 
 /** What a profile says, without its identity. */
@@ -28,7 +31,14 @@ export function saysTheSame(a: ProfileContent, b: ProfileContent): boolean {
   return same(saying(a), saying(b))
 }
 
-const saying = (profile: ProfileContent) => ({ ...contentOf(profile), administration: profile.administration ?? null })
+const saying = (profile: ProfileContent) => ({
+  ...contentOf(profile),
+  administration: profile.administration ?? null,
+  matching: levelsOf(profile),
+  gone: goneOf(profile),
+})
+
+const goneOf = ({ gone = { how: 'keep' } }: ProfileContent): GoneRule => (gone.how === 'keep' ? { how: 'keep' } : gone)
 
 /** What makes `before` into `after`; none only when they say the same. */
 export function profileChanges(before: ProfileContent, after: ProfileContent): ProfileChange[] {
@@ -40,6 +50,8 @@ export function profileChanges(before: ProfileContent, after: ProfileContent): P
     ...administrationChange(before, after),
     ...(same(before.filter, after.filter) ? [] : [{ kind: 'filter' as const, filter: after.filter }]),
     ...(same(before.brake, after.brake) ? [] : [{ kind: 'brake' as const, brake: after.brake }]),
+    ...(same(levelsOf(before), levelsOf(after)) ? [] : [{ kind: 'matching' as const, matching: levelsOf(after) }]),
+    ...(same(goneOf(before), goneOf(after)) ? [] : [{ kind: 'gone' as const, gone: goneOf(after) }]),
   ]
   return found.length > 0 || saysTheSame(before, after) ? found : [{ kind: 'other' }]
 }

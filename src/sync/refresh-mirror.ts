@@ -19,16 +19,16 @@ export const baseFields: Readonly<Record<Source, readonly string[]>> = {
       'Postcode',
       'Country',
     ],
-    ...['Phone', 'Email', 'CreditLineSales', 'AccountManagerFullName', 'EndDate'],
+    ...['Phone', 'Email', 'CreditLineSales', 'AccountManagerFullName', 'EndDate', 'IsAnonymised'],
   ],
-  contact: ['ID', 'Account', 'FullName', 'Email', 'Phone'],
+  contact: ['ID', 'Account', 'FullName', 'Email', 'Phone', 'IsAnonymised'],
 }
 
 /** Exact keeps its log of deletions for two months: whoever was away longer has to read everything again. */
 const longestAbsence = 55 * 86_400_000
 
 /** Rows of a page that are kept at a time. */
-const rowsAtOnce = 250
+const rowsAtOnce = 100
 
 export type RefreshPorts = { source: SourcePort; mirror: MirrorPort }
 export type RefreshOptions = {

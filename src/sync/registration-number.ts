@@ -20,3 +20,8 @@ export function readRegistrationNumber(text: string): RegistrationNumber | null 
 export function isSameNumber(one: RegistrationNumber, other: RegistrationNumber): boolean {
   return one.rest === other.rest && (one.country === other.country || one.country === '' || other.country === '')
 }
+
+/** Whether the two tell apart who has them. A company may be registered in several countries, but has one number in each. */
+export function areOtherNumbers(one: RegistrationNumber, other: RegistrationNumber): boolean {
+  return one.rest !== other.rest && (one.country === other.country || one.country === '' || other.country === '')
+}

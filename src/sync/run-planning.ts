@@ -1,47 +1,71 @@
+import { addCounts } from './add-counts.ts'
 import { filterMatcher } from './filter/filter-matcher.ts'
 import { giveWay } from './give-way.ts'
+import { gonePlace, nextGonePage } from './gone-pages.ts'
 import { gatherMatches } from './match.ts'
-import { planPage } from './plan.ts'
+import { type PagePlan, planPage } from './plan.ts'
+import { planHidden } from './plan-hidden.ts'
+import { onlyCrmPages } from './plan-only-crm.ts'
+import type { PlannedPage } from './ports.ts'
+import { rowsWithFigures } from './rows-with-figures.ts'
 import { brakeOf } from './run-brake.ts'
 import { settledByPlan } from './run-summary.ts'
 import { change, mayGoOn, pageDone, type Work } from './run-work.ts'
 import { settlePlanned } from './settle-planned.ts'
 import { nextSourceRows } from './source-rows.ts'
-import type { Run } from './types.ts'
+import type { Fields, Run } from './types.ts'
 
-const planSize = 1_000
+const planSize = 250
 
 /**
  * Plans page by page, from the mirror into the journal, from where the run stands. Only a mirror that was read to its end is planned
  * on: while the run was parked, a disconnect may have cleared it, or a new reading of everything may have begun. Then the run reads first.
  */
 export async function planRun(begun: Run, work: Work): Promise<Run> {
-  if (!(await isWhole(work))) return change(begun, work, { phase: 'reading' })
   let run = begun.preview ? begun : await settlePlanned(begun, work)
   const fits = filterMatcher(run.profile.filter, dayOf(run))
+  const nextOnlyCrmPage = onlyCrmPages(work)
   while (mayGoOn(run, work)) {
-    const next = await nextSourceRows(run, work, planSize)
-    if (!next) return (await isWhole(work)) ? planned(run, work) : change(run, work, { phase: 'reading' })
-    const { rows: all, position } = next
-    const rows = all.filter(({ fields }) => fits(fields))
-    const matches = await gatherMatches(work, work.scope, rows, { ...work, profile: run.profile })
-    await giveWay()
-    const page = planPage({
-      ...matches,
-      profile: run.profile,
-      mode: run.mode,
-      rows,
-      crmFields: work.crmFields,
-      exactFields: work.exactFields,
-    })
-    await giveWay()
-    if (!run.preview && page.adopted.length > 0) await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, [], page.adopted)
-    const counts = { ...page.counts, filtered: all.length - rows.length }
-    run = await work.journal.savePlannedPage(run.tenantId, run.number, { rows: page.rows, counts, position })
+    const page: Page | null =
+      (await nextSourcePage(run, work, fits)) ?? (await nextGonePage(run, work, planSize)) ?? (await nextOnlyCrmPage(run, planSize))
+    if (!(await isWhole(work))) return change(run, work, { phase: 'reading' })
+    if (!page) return planned(run, work)
+    const { adopted = [], carriedOut = [], ...rest } = page
+    if (!run.preview && adopted.length > 0) await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, [], adopted)
+    if (!run.preview && carriedOut.length > 0) await work.decisions.forget(work.scope, carriedOut)
+    run = await work.journal.savePlannedPage(run.tenantId, run.number, rest)
     if (!run.preview) run = await settlePlanned(run, work, page.rows)
     run = await pageDone(run, work)
   }
   return run
+}
+
+type Page = PlannedPage & Partial<Pick<PagePlan, 'adopted' | 'carriedOut'>>
+
+/** The plan for the next rows that Exact has. What the filter hides is looked at apart. */
+async function nextSourcePage(run: Run, work: Work, fits: (fields: Fields) => boolean): Promise<Page | null> {
+  const next = run.planPosition.startsWith(gonePlace) ? null : await nextSourceRows(run, work, planSize)
+  if (!next) return null
+  const all = await rowsWithFigures(next.rows, run, work)
+  const rows = all.filter(({ fields }) => fits(fields))
+  const { profile, mode, compare } = run
+  const matches = await gatherMatches(work, work.scope, rows, { ...work, profile })
+  await giveWay()
+  const { crmFields, exactFields } = work
+  const page = planPage({ ...matches, profile, mode, compare, rows, crmFields, exactFields })
+  await giveWay()
+  const hidden = await planHidden(
+    all.filter(({ fields }) => !fits(fields)),
+    run,
+    work,
+  )
+  return {
+    rows: [...page.rows, ...hidden.rows],
+    counts: addCounts(page.counts, hidden.counts),
+    position: next.position,
+    adopted: page.adopted,
+    carriedOut: page.carriedOut,
+  }
 }
 
 /** The day that the filter counts from: the same for the whole run, however long it takes. */

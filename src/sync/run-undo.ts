@@ -5,8 +5,8 @@ import { settlePlanned } from './settle-planned.ts'
 import type { Follows, JournalRow, LinkChange, Run } from './types.ts'
 import { planUndo, touchedBy } from './undo-plan.ts'
 
-const planSize = 500
-const linksAtOnce = 500
+const planSize = 250
+const linksAtOnce = 250
 /** Questions to the CRM that wait for their answers at once. */
 const asked = 25
 

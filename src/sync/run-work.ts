@@ -1,12 +1,16 @@
 import { giveWay } from './give-way.ts'
-import type { CrmPort, JournalPort, MirrorPort, MirrorScope, RunChange, SourcePort } from './ports.ts'
+import type { CrmPort, DecisionPort, FiguresPort, JournalPort, MirrorPort, MirrorScope, RunChange, SourcePort } from './ports.ts'
 import type { FieldSpec, Run } from './types.ts'
 
 export type RunPorts = {
   source: SourcePort
   mirror: MirrorPort
   journal: JournalPort
+  decisions: DecisionPort
+  figures: FiguresPort
   crm: CrmPort
+  /** Of the workspace: what belongs to another one of them isn't only in the CRM. */
+  administrations?: readonly number[]
   now: () => Date
   /** The process is to stop: the run stays as it is, and goes on when it is worked again. */
   signal?: AbortSignal

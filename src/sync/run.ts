@@ -1,16 +1,20 @@
 import { SaldoError } from '../errors.ts'
 import { applyRows } from './apply.ts'
+import { forgetCarriedOut } from './carried-out.ts'
 import { checkProfile } from './check-profile.ts'
+import { computedFields } from './computed-fields.ts'
 import { sourceFieldsOf } from './field-rules/source-fields.ts'
 import { giveWay } from './give-way.ts'
+import type { FiguresPort } from './ports.ts'
 import { refreshMirror } from './refresh-mirror.ts'
+import { figuresOf } from './rows-with-figures.ts'
 import { planRun } from './run-planning.ts'
 import { cancelRun, stopRun } from './run-stopping.ts'
 import { planUndoRun, putBackLinks } from './run-undo.ts'
 import { change, isUnderWay, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
 import type { Run } from './types.ts'
 
-const writeSize = 500
+const writeSize = 100
 
 /**
  * Carries a run to its end: reading Exact, planning, applying. Every page is safe before the next begins, so calling this
@@ -21,9 +25,10 @@ export async function workRun(run: Run, ports: RunPorts): Promise<Run> {
   const stored = (await ports.journal.run(run.tenantId, run.number)) ?? run
   if (!isUnderWay(stored)) return stored
   const begun = ports.source.calls()
-  const calls = () => stored.calls + ports.source.calls() - begun
+  const figures = countedFigures(ports.figures)
+  const calls = () => stored.calls + ports.source.calls() - begun + figures.calls()
   try {
-    return await work(stored, await prepare(stored, ports, calls))
+    return await work(stored, await prepare(stored, { ...ports, figures }, calls))
   } catch (error) {
     const stopped = stopRun(error, stored, ports, calls())
     if (error instanceof SaldoError || ports.signal?.aborted) return await stopped
@@ -32,10 +37,23 @@ export async function workRun(run: Run, ports: RunPorts): Promise<Run> {
   }
 }
 
+function countedFigures(figures: FiguresPort): FiguresPort & { calls(): number } {
+  let spent = 0
+  return {
+    of: figures.of,
+    async refresh(...asked) {
+      const calls = await figures.refresh(...asked)
+      spent += calls
+      return calls
+    },
+    calls: () => spent,
+  }
+}
+
 async function prepare(run: Run, ports: RunPorts, calls: () => number): Promise<Work> {
   const { tenantId, administration, profile } = run
   const crmFields = await ports.crm.fields(profile.target)
-  const exactFields = ports.source.fields(profile.source)
+  const exactFields = [...ports.source.fields(profile.source), ...computedFields(profile.source)]
   // What is put back was there before: it needs no profile that is fit to run.
   if (run.follows?.how !== 'undo' && checkProfile(profile, crmFields, exactFields).length > 0) throw profileProblem()
   return { ...ports, scope: { tenantId, administration, source: profile.source }, crmFields, exactFields, calls }
@@ -68,7 +86,14 @@ async function read(begun: Run, work: Work): Promise<Run> {
       return mayGoOn(run, work)
     },
   })
+  if (upToDate) await readFigures(run, work)
   return change(run, work, { calls: work.calls(), ...(upToDate ? { phase: 'planning' as const } : {}) })
+}
+
+/** What Saldo computes of customers is read in bulk, once the run knows that it goes on. */
+async function readFigures(run: Run, { figures, signal }: Work): Promise<void> {
+  const fields = figuresOf(run.profile)
+  if (fields.length > 0) await figures.refresh(run.tenantId, run.administration, fields, signal)
 }
 
 async function apply(begun: Run, work: Work): Promise<Run> {
@@ -82,12 +107,14 @@ async function apply(begun: Run, work: Work): Promise<Run> {
     const ids = rows.map(({ sourceId }) => sourceId)
     const links = await work.journal.links(work.scope, ids)
     const pastLinks = undone === null ? [] : await work.journal.pastLinks(work.scope, undone.number, ids)
+    await giveWay()
     const applied = await applyRows(rows, {
       ...{ crm: work.crm, crmFields: work.crmFields, mode, links, pastLinks },
       ...{ target: profile.target, keyField: profile.key.target, mappings: profile.mappings },
     })
     await giveWay()
     run = await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, applied.outcomes, applied.links)
+    if (undone === null) await forgetCarriedOut(applied.outcomes, work)
     run = await pageDone(run, work)
   }
   return run

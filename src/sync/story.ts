@@ -1,5 +1,5 @@
 import type { HistoryRow } from './ports.ts'
-import type { CrmRecord, FieldSpec, PlannedRow, Profile, Run, Source, SourceRecord } from './types.ts'
+import type { CrmRecord, Decision, FieldSpec, PlannedRow, Profile, Run, Source, SourceRecord } from './types.ts'
 
 /** A company or person, as far as either side knows it. */
 export type KnownRecord = {
@@ -16,7 +16,7 @@ export type KnownRecord = {
 }
 
 /** A profile's plan for one record; without a row it writes nothing, because of `idle`. */
-export type PlanNow = { profile: Profile; row: PlannedRow | null; idle: 'same' | 'mode' | 'filter' }
+export type PlanNow = { profile: Profile; row: PlannedRow | null; idle: 'same' | 'mode' | 'filter' | 'apart' }
 
 /** What became of a record, run by run. */
 export type Story = {
@@ -26,6 +26,8 @@ export type Story = {
   takesPart: boolean
   /** Newest first, previews among them. */
   entries: readonly HistoryRow[]
+  /** What somebody decided about it that stands, or waits to be carried out. */
+  decision: Decision | null
   /** Runs over such records that wrote nothing to this one, newest first. */
   quiet: readonly Run[]
   /** What each profile would do now. */

@@ -1,22 +1,26 @@
 import { sourceOf } from './check-profile.ts'
-import { canConvert } from './convert.ts'
+import { companyField } from './company-field.ts'
+import { canConvert, convertValue } from './convert.ts'
 import { fieldPartners, noPartners } from './field-partners.ts'
-import { readTerms } from './field-terms.ts'
+import { readTerms, titleFieldOf } from './field-terms.ts'
 import { keyFieldOf } from './key-fields.ts'
-import { companyField } from './plan.ts'
-import type { FieldSpec, Mapping, ProfileContent, Source, Target } from './types.ts'
+import type { FieldSpec, Fields, Mapping, ProfileContent, Source, Target } from './types.ts'
 
 /** Exact's field that names a record. */
 const nameFields: Readonly<Record<Source, string>> = { account: 'Name', contact: 'FullName' }
 
-const titleTerms = ['title', 'name', 'fullname', 'companyname', 'accountname', 'displayname']
-
 /**
  * The mappings to begin with: Title ← the record's name, the key ← ID, then every other CRM field with an obvious
  * partner in Exact, in the CRM's order. Fields that can't be written are left out, and so are pairs where a value
- * might not survive (a text into an amount, a list the other side doesn't share).
+ * might not survive (a text into an amount, a list the other side doesn't share). `example`: a real record's values; what they can't fill
+ * gets its next best partner, or none.
  */
-export function suggestMappings(target: Target, crmFields: readonly FieldSpec[], exactFields: readonly FieldSpec[]): Mapping[] {
+export function suggestMappings(
+  target: Target,
+  crmFields: readonly FieldSpec[],
+  exactFields: readonly FieldSpec[],
+  example: Fields = {},
+): Mapping[] {
   const source = sourceOf[target]
   const exact = new Map(exactFields.map((field) => [field.name, field]))
   const writable = crmFields.filter(({ readOnly }) => !readOnly)
@@ -27,7 +31,7 @@ export function suggestMappings(target: Target, crmFields: readonly FieldSpec[],
   const partners = writable
     .filter(({ name }) => !fixed.some((pair) => pair.target === name))
     .flatMap((field) => {
-      const partner = partnerOf(field, source, exact)
+      const partner = partnerOf(field, source, exact, example)
       return partner ? [{ target: field.name, source: partner.name }] : []
     })
   return [...fixed, ...partners]
@@ -40,22 +44,19 @@ export function suggestProfile(
   title: string,
   crmFields: readonly FieldSpec[],
   exactFields: readonly FieldSpec[],
+  example: Fields = {},
 ): ProfileContent {
   return {
     title,
     target,
     source,
-    mappings: suggestMappings(target, crmFields, exactFields),
+    mappings: suggestMappings(target, crmFields, exactFields, example),
     key: { target: keyFieldOf(target, crmFields) ?? '', source: 'ID' },
     mode: 'import',
   }
 }
 
-function titleFieldOf(fields: readonly FieldSpec[]): string | undefined {
-  return titleTerms.map((term) => fields.find((field) => readTerms(field).includes(term))).find((field) => field !== undefined)?.name
-}
-
-function partnerOf(field: FieldSpec, source: Source, exact: ReadonlyMap<string, FieldSpec>): FieldSpec | undefined {
+function partnerOf(field: FieldSpec, source: Source, exact: ReadonlyMap<string, FieldSpec>, example: Fields): FieldSpec | undefined {
   if (field.name === companyField && source === 'contact') return exact.get('Account')
   const terms = readTerms(field)
   const known = Object.entries(fieldPartners[source]).filter(([, words]) => words.some((word) => terms.includes(word)))
@@ -65,7 +66,7 @@ function partnerOf(field: FieldSpec, source: Source, exact: ReadonlyMap<string, 
     ...known.flatMap(([name]) => exact.get(name) ?? []),
     ...alike.filter((one) => readTerms(one)[1] === terms[1]),
   ]
-  return candidates.find((one) => fitsSafely(one, field))
+  return candidates.find((one) => fitsSafely(one, field) && convertValue(example[one.name] ?? null, one, field).ok)
 }
 
 /** Whether every value of the one is sure to have the other's form. Lengths are the run's to check. */

@@ -38,6 +38,7 @@ export function describeJournal(open: () => Kysely<Schema>) {
 
     expect(run).toEqual({
       ...newRun(),
+      compare: false,
       follows: null,
       number: 1,
       state: 'queued',
@@ -104,6 +105,22 @@ export function describeJournal(open: () => Kysely<Schema>) {
     expect(after).toEqual({ ...before, ...change })
     expect(await journal.updateRun(tenantId, 1, { card: null, problem: null })).toEqual({ ...before, ...change, card: null, problem: null })
     await expect(journal.updateRun(tenantId, 5, { read: 1 })).rejects.toMatchObject({ code: 'run-missing' })
+  })
+
+  it('keeps which records an ambiguous row may be, and counts who waits over all pages', async () => {
+    await journal.createRun(newRun(), at)
+    const row = { label: 'A', reason: { code: 'ambiguous' as const }, targetId: null, before: null, after: {} }
+    const asking = { ...row, sourceId: 'a', action: 'ask' as const, candidates: ['c2', 'c1'] }
+    const waiting = { ...row, sourceId: 'b', action: 'wait' as const }
+
+    await journal.savePlannedPage(tenantId, 1, { rows: [asking, waiting], counts: { ...none, ask: 1, wait: 1 }, position: 'b' })
+    const run = await journal.savePlannedPage(tenantId, 1, { rows: [], counts: { ...none, unchanged: 1 }, position: 'c' })
+
+    const [asked, waits] = await journal.rows(tenantId, 1, {}, 2)
+    expect(asked).toMatchObject({ candidates: ['c2', 'c1'] })
+    expect(waits).not.toHaveProperty('candidates')
+    expect(run.planned).toEqual({ ...none, unchanged: 1, ask: 1, wait: 1 })
+    expect((await journal.rowsPage(tenantId, 1, 'waiting', { after: 0 }, 5)).map(({ sourceId }) => sourceId)).toEqual(['b'])
   })
 
   it('parks a run with all that was done, and lets it go on with nothing lost', async () => {
@@ -288,6 +305,19 @@ export function describeJournal(open: () => Kysely<Schema>) {
     const rows = ids(0, 48).map((id, index) => planned(id, actions[index % 4] ?? 'create'))
     await journal.savePlannedPage(tenantId, 1, { rows, counts: none, position: 's-047' })
   }
+
+  it('remembers that a run is a comparison, and pages what only the CRM has and what waits', async () => {
+    const run = await journal.createRun({ ...newRun(), preview: true, compare: true }, at)
+    const rows = [planned('s-1', 'create'), planned('s-2', 'wait'), planned('crm:9', 'only-crm')]
+    await journal.savePlannedPage(tenantId, 1, { rows: rows.slice(0, 2), counts: { ...none, create: 1, wait: 1 }, position: 's-2' })
+    await journal.savePlannedPage(tenantId, 1, { rows: rows.slice(2), counts: { ...none, onlyCrm: 1 }, position: '~~9' })
+
+    const idsOf = async (kind: RowKind) => (await journal.rowsPage(tenantId, 1, kind, { after: 0 }, 5)).map(({ sourceId }) => sourceId)
+    expect(run.compare).toBe(true)
+    expect((await journal.run(tenantId, 1))?.planned).toEqual({ ...none, create: 1, wait: 1, onlyCrm: 1 })
+    expect([await idsOf('waiting'), await idsOf('only-crm')]).toEqual([['s-2'], ['crm:9']])
+    expect(await journal.pendingRows(tenantId, 1, 5)).toMatchObject([{ sourceId: 's-1' }])
+  })
 
   it('pages rows of a kind forwards and backwards without gaps or doubles', async () => {
     await planKinds()

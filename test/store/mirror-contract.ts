@@ -130,6 +130,34 @@ export function describeMirror(open: () => Kysely<Schema>) {
     expect(await mirror.count(scope)).toBe(1)
   })
 
+  it('gives what is gone from Exact as it last was, in id order, until it is back', async () => {
+    await mirror.savePage(scope, { rows: ['c', 'a', 'd', 'b', 'e'].map((id) => row(id, 1, `Firm ${id}`)), cursor: '1' })
+    await mirror.saveDeleted(scope, { rows: ['d', 'a', 'c', 'unknown'].map((id) => ({ id, stamp: '5' })), cursor: '5' })
+    await mirror.saveDeleted({ ...scope, administration: 999 }, { rows: [{ id: 'b', stamp: '5' }], cursor: '5' })
+
+    const first = await mirror.gone(scope, '', 2)
+    const rest = await mirror.gone(scope, 'c', 2)
+    await mirror.savePage(scope, { rows: [row('c', 6)], cursor: '6' })
+
+    expect(first).toEqual([
+      { id: 'a', stamp: '5', fields: { Name: 'Firm a' } },
+      { id: 'c', stamp: '5', fields: { Name: 'Firm c' } },
+    ])
+    expect(rest.map(({ id }) => id)).toEqual(['d'])
+    expect((await mirror.gone(scope, '', 9)).map(({ id }) => id)).toEqual(['a', 'd'])
+  })
+
+  it('counts as gone what a full read did not bring', async () => {
+    await mirror.savePage(scope, { rows: [row('a', 1), row('b', 2)], cursor: '2' })
+    await mirror.beginFullRead(scope, ['Name'])
+    await mirror.savePage(scope, { rows: [row('b', 2)], cursor: '2' })
+    const meanwhile = await mirror.gone(scope, '', 9)
+    await mirror.finishFullRead(scope)
+
+    expect(meanwhile).toEqual([])
+    expect((await mirror.gone(scope, '', 9)).map(({ id }) => id)).toEqual(['a'])
+  })
+
   it('keeps tenants, administrations and sources apart, and clears one administration only', async () => {
     const others: MirrorScope[] = [
       { ...scope, tenantId: randomUUID() },

@@ -69,6 +69,8 @@ const whole: Required<ProfileContent> = {
   administration: null,
   filter: { any: [{ all: conditions }, { all: [] }] },
   brake: { share: 0.3, records: 500 },
+  matching: ['key', 'number'],
+  gone: { how: 'mark', field: 'status', value: 'Inactive' },
 }
 
 describe('the file of a profile', () => {
@@ -115,6 +117,24 @@ describe('the file of a profile', () => {
         },
       ),
     )
+  })
+
+  it('of a profile from before matching and records gone from Exact comes back as it was', () => {
+    const { matching: _m, gone: _g, brake: _b, filter: _f, ...before } = whole
+
+    expect(readProfileFile(writeProfileFile(before, address))).toEqual({ content: before })
+  })
+
+  it.each([
+    [{ matching: ['key', 'nose'] }, '“matching”, number 2 should be one of these: key, code, number, email, name.'],
+    [{ gone: { how: 'delete' } }, '“gone”, “how” should be one of these: keep, mark, ask.'],
+    [{ gone: { how: 'mark', field: 'status' } }, '“gone”, “value” is missing.'],
+    [{ gone: { how: 'keep', field: 'status' } }, '“gone” has “field”, which a profile doesn’t have. Take it out.'],
+    [{ brake: { share: 30, records: 500 } }, '“brake”, “share” is out of bounds: 1.'],
+  ])('is refused with %j, in words', (change, sentence) => {
+    const read = readProfileFile(JSON.stringify({ ...JSON.parse(writeProfileFile(whole, address)), ...change }))
+
+    expect('problems' in read && read.problems.map(wordFileProblem)).toEqual([sentence])
   })
 
   it('is refused when any member of it is renamed', () => {

@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely'
 import { createSeenActivities } from '../../src/store/records/activities.ts'
 import { createDownloadRecords } from '../../src/store/records/downloads.ts'
 import type { Schema } from '../../src/store/schema.ts'
+import { describeDecisions } from './decisions-contract.ts'
+import { describeFigures } from './figures-contract.ts'
 import { describeJournal } from './journal-contract.ts'
 import { describeMirror } from './mirror-contract.ts'
 
@@ -10,6 +12,8 @@ import { describeMirror } from './mirror-contract.ts'
 export function describeRecords(name: string, open: () => Kysely<Schema>) {
   describe(`the mirror on ${name}`, () => describeMirror(open))
   describe(`the journal on ${name}`, () => describeJournal(open))
+  describe(`decisions on ${name}`, () => describeDecisions(open))
+  describe(`figures on ${name}`, () => describeFigures(open))
   describe(`downloads on ${name}`, () => {
     it('are found by their hash until they expire, and forgotten after that', async () => {
       const downloads = createDownloadRecords(open())

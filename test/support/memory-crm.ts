@@ -1,3 +1,4 @@
+import { likenessOf } from '../../src/sync/alike.ts'
 import { rankNames } from '../../src/sync/customer-name.ts'
 import type { CrmPort, CrmWrite, CrmWriteResult } from '../../src/sync/ports.ts'
 import type { CrmRecord, FieldSpec, Target } from '../../src/sync/types.ts'
@@ -36,6 +37,16 @@ export function createMemoryCrm(fields: Record<Target, readonly FieldSpec[]>): M
       const candidates = [...shelves[target].records.values()].map(({ id, fields }) => ({ id, name: String(fields.title ?? '') }))
       const ranked = rankNames(text, candidates).slice(0, limit)
       return ranked.flatMap(({ id }) => structuredClone(shelves[target].records.get(id)) ?? [])
+    },
+    findAlike: async (target, level, values) => {
+      const wanted = new Set(values)
+      const isAlike = ({ fields: own }: CrmRecord) =>
+        likenessOf(target, own, level, shelves[target].fields).some((value) => wanted.has(value))
+      return structuredClone([...shelves[target].records.values()].filter(isAlike))
+    },
+    page: async (target, afterId, limit) => {
+      const later = [...shelves[target].records.values()].filter(({ id }) => id > afterId)
+      return structuredClone(later.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit))
     },
     count: async (target) => shelves[target].records.size,
     peopleOf: async (companyId, limit) =>

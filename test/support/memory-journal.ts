@@ -1,3 +1,4 @@
+import { addCounts } from '../../src/sync/add-counts.ts'
 import type { JournalPort, MirrorScope, RowKind, RunChange } from '../../src/sync/ports.ts'
 import type { Action, JournalRow, Link, OutcomeKind, PastLink, PlanCounts, Run } from '../../src/sync/types.ts'
 
@@ -41,7 +42,7 @@ export function createMemoryJournal(): MemoryJournal {
   }
   const port: JournalPort = {
     createRun: async (run, at) => {
-      runs.push({ ...run, follows: run.follows ?? null, number: runs.length + 1, ...fresh(at) })
+      runs.push({ ...run, compare: run.compare ?? false, follows: run.follows ?? null, number: runs.length + 1, ...fresh(at) })
       return changeRun(runs.length, {})
     },
     run: async (_tenantId, number) => structuredClone(runs.find((run) => run.number === number)),
@@ -53,7 +54,7 @@ export function createMemoryJournal(): MemoryJournal {
       if (page.position <= planPosition) return changeRun(number, {})
       const before = rowsOf(number)
       rows.set(number, [...before, ...page.rows.map((row, i) => ({ ...row, position: before.length + i + 1, outcome: null }))])
-      return changeRun(number, { planPosition: page.position, planned: add(planned, page.counts) })
+      return changeRun(number, { planPosition: page.position, planned: addCounts(planned, page.counts) })
     },
     pendingRows: async (_tenantId, number, limit) => structuredClone(rowsOf(number).filter(isPending).slice(0, limit)),
     saveOutcomes: async (_tenantId, number, scope, outcomes, newLinks) => {
@@ -124,6 +125,9 @@ function kindOf({ action, outcome }: JournalRow): RowKind | null {
   const kind = outcome?.kind ?? action
   if (kind === 'created' || kind === 'create') return 'created'
   if (kind === 'updated' || kind === 'update') return 'updated'
+  if (action === 'ask') return 'to-decide'
+  if (action === 'wait') return 'waiting'
+  if (action === 'only-crm') return 'only-crm'
   return kind === 'failed' || kind === 'fail' ? 'failed' : null
 }
 
@@ -144,24 +148,5 @@ function fresh(at: Date) {
     problem: null,
     parked: null,
     card: null,
-  }
-}
-
-function add(a: PlanCounts, b: PlanCounts): PlanCounts {
-  return {
-    create: a.create + b.create,
-    update: a.update + b.update,
-    unchanged: a.unchanged + b.unchanged,
-    skip: a.skip + b.skip,
-    ask: a.ask + b.ask,
-    fail: a.fail + b.fail,
-    ...(b.restore === undefined
-      ? {}
-      : {
-          restore: (a.restore ?? 0) + b.restore,
-          remove: (a.remove ?? 0) + (b.remove ?? 0),
-          leave: (a.leave ?? 0) + (b.leave ?? 0),
-        }),
-    filtered: a.filtered + b.filtered,
   }
 }

@@ -17,7 +17,8 @@ export function createMemoryMirror(): MirrorPort {
     books.set(name, book)
     return book
   }
-  const live = (scope: MirrorScope) => [...bookOf(scope).rows.values()].filter(({ gone }) => !gone).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const rowsOf = (scope: MirrorScope) => [...bookOf(scope).rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const live = (scope: MirrorScope) => rowsOf(scope).filter(({ gone }) => !gone)
   return {
     state: async (scope) => structuredClone(bookOf(scope).state),
     beginFullRead: async (scope, fields) => {
@@ -58,6 +59,12 @@ export function createMemoryMirror(): MirrorPort {
           .slice(0, limit),
       ),
     get: async (scope, ids) => records(live(scope).filter(({ id }) => ids.includes(id))),
+    gone: async (scope, afterId, limit) =>
+      records(
+        rowsOf(scope)
+          .filter(({ gone, id }) => gone && id > afterId)
+          .slice(0, limit),
+      ),
     count: async (scope) => live(scope).length,
     search: async (scope, text, limit) => {
       const rows = live(scope)

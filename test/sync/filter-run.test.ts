@@ -3,9 +3,11 @@ import type { Condition, Filter } from '../../src/sync/filter/types.ts'
 import { workRun } from '../../src/sync/run.ts'
 import type { Fields, Mode, Profile } from '../../src/sync/types.ts'
 import { createMemoryCrm } from '../support/memory-crm.ts'
+import { createMemoryDecisions } from '../support/memory-decisions.ts'
 import { createMemoryJournal } from '../support/memory-journal.ts'
 import { createMemoryMirror } from '../support/memory-mirror.ts'
 import { createMemorySource } from '../support/memory-source.ts'
+import { noFigures } from '../support/no-figures.ts'
 import { crmFields, customers, exactFields } from '../support/sync-fields.ts'
 
 const inCity = (...values: string[]): Condition => ({ field: 'City', operator: 'one-of', values })
@@ -18,7 +20,15 @@ function scene(rows: readonly Fields[]) {
   const crm = createMemoryCrm(crmFields)
   const journal = createMemoryJournal()
   let at = new Date('2025-03-31T08:00:00Z')
-  const ports = { source: exact.port, crm: crm.port, journal: journal.port, mirror: createMemoryMirror(), now: () => at }
+  const ports = {
+    source: exact.port,
+    crm: crm.port,
+    journal: journal.port,
+    decisions: createMemoryDecisions(),
+    figures: noFigures,
+    mirror: createMemoryMirror(),
+    now: () => at,
+  }
   for (const [index, fields] of rows.entries()) exact.put('account', `a${index}`, { Name: `Account ${index}`, ...fields })
   const ask = (mode: Mode, profile: Profile, preview = false) =>
     journal.port.createRun({ tenantId: 't', administration: 7, askedBy: 'ann', profile, preview, mode }, at)

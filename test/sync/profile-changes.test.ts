@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { contentOf, profileChanges, saysTheSame } from '../../src/sync/profile-changes.ts'
-import type { ProfileContent } from '../../src/sync/types.ts'
+import type { GoneRule, MatchLevel, ProfileContent } from '../../src/sync/types.ts'
 
 const before: ProfileContent = {
   title: 'Customers',
@@ -33,6 +33,8 @@ const content: fc.Arbitrary<ProfileContent> = fc.record(
     administration: fc.constantFrom(null, 1, 2),
     filter: fc.constantFrom({ any: [] }, { any: [{ all: [] }] }),
     brake: fc.constantFrom({ share: 0.3, records: 5 }, { share: 0.3, records: 6 }),
+    matching: fc.constantFrom<MatchLevel[][]>(['key', 'code'], ['code', 'key'], [], ['key', 'code', 'number', 'email', 'name']),
+    gone: fc.constantFrom<GoneRule[]>({ how: 'keep' }, { how: 'mark', field: 'a', value: 'b' }, { how: 'ask', field: 'a', value: 'b' }),
   },
   { requiredKeys: ['title', 'target', 'source', 'mappings', 'key', 'mode'] },
 )
@@ -63,8 +65,24 @@ describe('what changed between two versions', () => {
     expect(profileChanges(before, { ...before, mappings: before.mappings.toReversed() })).toEqual([{ kind: 'order' }])
   })
 
+  it('tells how records are recognised, and what becomes of those gone', () => {
+    const gone = { how: 'mark', field: 'status', value: 'Inactive' } as const
+
+    expect(profileChanges(before, { ...before, matching: ['key'], gone })).toEqual([
+      { kind: 'matching', matching: ['key'] },
+      { kind: 'gone', gone },
+    ])
+    expect(profileChanges({ ...before, gone }, before)).toEqual([{ kind: 'gone', gone: { how: 'keep' } }])
+  })
+
+  it('is nothing when all levels are written out, or that gone records are kept', () => {
+    const said = { ...before, matching: ['name', 'email', 'number', 'code', 'key'], gone: { how: 'keep' } } as ProfileContent
+
+    expect(profileChanges(before, said)).toEqual([])
+  })
+
   it('is something even when there are no words for it', () => {
-    const later = { ...before, matching: ['code'] } as ProfileContent
+    const later = { ...before, colour: 'red' } as ProfileContent
 
     expect(profileChanges(before, later)).toEqual([{ kind: 'other' }])
   })

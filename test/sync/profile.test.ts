@@ -1,6 +1,8 @@
 import { checkProfile } from '../../src/sync/check-profile.ts'
+import { tryMapping } from '../../src/sync/mapping-hints.ts'
 import { suggestMappings, suggestProfile } from '../../src/sync/suggest.ts'
-import type { FieldSpec, ProfileContent } from '../../src/sync/types.ts'
+import { suggestSources } from '../../src/sync/suggest-sources.ts'
+import type { FieldSpec, Fields, GoneRule, ProfileContent } from '../../src/sync/types.ts'
 import { crmFields, customers, exactFields, people } from '../support/sync-fields.ts'
 
 const text = (name: string, label = name, more: Partial<FieldSpec> = {}): FieldSpec => ({ name, label, type: 'text', ...more })
@@ -70,6 +72,70 @@ describe('a suggested profile', () => {
   })
 })
 
+describe('a real record', () => {
+  it('keeps a partner away whose value does not fit, and the next one comes', () => {
+    const crm = [...crmFields.company.slice(0, 2), text('phone', 'Phone', { maxLength: 5 }), text('tel', 'Tel')]
+    const exact = [text('ID'), text('Name'), text('Phone'), text('Fax')]
+
+    const mappings = suggestMappings('company', crm, exact, { Name: 'Acme', Phone: '+31 30 555 0100' })
+
+    expect(mappings.map(({ target }) => target)).toEqual(['title', 'customerId', 'tel'])
+  })
+
+  const email = text('contactAddress', 'Contact address', { type: 'email', maxLength: 30 })
+  const suggested = (to: FieldSpec, exact: readonly FieldSpec[], example: Fields) =>
+    suggestSources(to, 'account', exact, example).map(({ name }) => name)
+
+  it('ranks name before synonym, word in common, the form of the value, and type', () => {
+    const vat = text('vat', 'VAT', { type: 'money' })
+    const exact = [
+      text('Total', 'Total', { type: 'money' }),
+      text('SalesVat', 'Sales VAT code'),
+      text('VATNumber', 'Tax'),
+      text('X', 'VAT'),
+    ]
+
+    expect(suggested(vat, exact, {})).toEqual(['X', 'VATNumber', 'SalesVat', 'Total'])
+    expect(suggested(email, [text('Remarks'), text('Misc')], { Remarks: 'call me', Misc: 'info@acme.example' })).toEqual(['Misc'])
+  })
+
+  it('leaves out what the field refuses, and puts what is filled first', () => {
+    const exact = [text('EmailOne', 'Contact one'), text('EmailTwo', 'Contact two'), text('EmailThree', 'Contact three')]
+
+    expect(suggested(email, exact, { EmailOne: 'no address', EmailTwo: null, EmailThree: 'a@b.example' })).toEqual([
+      'EmailThree',
+      'EmailTwo',
+    ])
+  })
+
+  it('shows what becomes of its value, or why nothing does', () => {
+    const city: FieldSpec = text('city', 'City', { maxLength: 4 })
+    const mapping = { target: 'city', source: 'City' }
+    const short = { ...mapping, rule: { transforms: [{ kind: 'left' as const, length: 3 }] } }
+
+    expect(tryMapping(short, text('City'), city, { City: 'Utrecht' })).toEqual({ value: 'Utr', hint: null })
+    expect(tryMapping(mapping, text('City'), city, { City: 'Utrecht' })).toMatchObject({
+      value: null,
+      hint: { kind: 'example', reason: { code: 'too-long', field: 'City' } },
+    })
+  })
+
+  it('is not needed to tell that texts may be too long, or that a list lacks values', () => {
+    const mapping = { target: 'status', source: 'Status' }
+    const list = text('status', 'Status', { type: 'choice', choices: ['a', 'C'] })
+    const from = text('Status', 'Status', { type: 'choice', choices: ['A', 'S', 'C'] })
+
+    expect(tryMapping(mapping, from, list, null).hint).toEqual({ kind: 'choices', missing: ['S'] })
+    expect(
+      tryMapping(mapping, text('Status', 'Status', { maxLength: 90 }), text('status', 'Status', { maxLength: 50 }), null).hint,
+    ).toEqual({
+      kind: 'length',
+      most: 50,
+    })
+    expect(tryMapping({ ...mapping, rule: { values: [{ from: 'A', to: 'a' }] } }, from, list, null).hint).toBeNull()
+  })
+})
+
 describe('checking a profile', () => {
   const check = (change: Partial<ProfileContent>) => checkProfile({ ...customers, ...change }, crmFields.company, exactFields.account)
   const withMapping = (target: string, source: string) => check({ mappings: [...customers.mappings, { target, source }] })
@@ -105,6 +171,27 @@ describe('checking a profile', () => {
     ],
   ])('names %s', (_, problems, expected) => {
     expect(problems()).toEqual(expected)
+  })
+
+  it.each<[string, GoneRule, object[]]>([
+    ['nothing of keeping', { how: 'keep' }, []],
+    ['nothing of a field that takes the value', { how: 'mark', field: 'blocked', value: 'true' }, []],
+    ['a field the CRM does not have', { how: 'ask', field: 'shoe', value: 'x' }, [{ code: 'gone-unknown-field', field: 'shoe' }]],
+    ['the key', { how: 'mark', field: 'customerId', value: 'x' }, [{ code: 'gone-field', field: 'Customer ID' }]],
+    ['a read-only field', { how: 'mark', field: 'balance', value: '0' }, [{ code: 'gone-field', field: 'Balance' }]],
+    ['no value', { how: 'mark', field: 'city', value: ' ' }, [{ code: 'gone-no-value', field: 'City' }]],
+    [
+      'a value of another type',
+      { how: 'ask', field: 'blocked', value: 'gone' },
+      [{ code: 'gone-value', field: 'Blocked', detail: 'gone' }],
+    ],
+    [
+      'a value too long',
+      { how: 'mark', field: 'title', value: 'x'.repeat(41) },
+      [{ code: 'gone-value', field: 'Title', detail: 'x'.repeat(41) }],
+    ],
+  ])('names, of records gone from Exact, %s', (_, gone, expected) => {
+    expect(check({ gone })).toEqual(expected)
   })
 
   it('names everything that an empty form lacks', () => {

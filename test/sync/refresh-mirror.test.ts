@@ -43,7 +43,7 @@ describe('bringing the mirror up to date', () => {
   })
 
   it('moves the cursor on with the last portion of a page only', async () => {
-    const { exact, mirror, refresh } = scene(600, 1_000)
+    const { exact, mirror, refresh } = scene(250, 1_000)
     const saved: { rows: number; cursor: string }[] = []
     const savePage: typeof mirror.savePage = async (to, page) => {
       saved.push({ rows: page.rows.length, cursor: page.cursor })
@@ -56,11 +56,11 @@ describe('bringing the mirror up to date', () => {
     await refresh()
 
     expect(saved).toEqual([
-      { rows: 250, cursor: '' },
-      { rows: 250, cursor: '' },
-      { rows: 100, cursor: '600' },
+      { rows: 100, cursor: '' },
+      { rows: 100, cursor: '' },
+      { rows: 50, cursor: '250' },
     ])
-    expect((await mirror.state(scope)).cursor).toBe('601')
+    expect((await mirror.state(scope)).cursor).toBe('251')
   })
 
   it('lets go of what was deleted in Exact', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { type Recovery, SaldoError } from '../../src/errors.ts'
 import type { SourcePort } from '../../src/sync/ports.ts'
@@ -6,9 +7,11 @@ import type { RunPorts } from '../../src/sync/run-work.ts'
 import type { Fields, Mode, Parked, Profile, Run } from '../../src/sync/types.ts'
 import { dyingAt, Killed } from '../support/dying-ports.ts'
 import { createMemoryCrm } from '../support/memory-crm.ts'
+import { createMemoryDecisions } from '../support/memory-decisions.ts'
 import { createMemoryJournal } from '../support/memory-journal.ts'
 import { createMemoryMirror } from '../support/memory-mirror.ts'
 import { createMemorySource } from '../support/memory-source.ts'
+import { noFigures } from '../support/no-figures.ts'
 import { crmFields, customers, exactFields, people } from '../support/sync-fields.ts'
 
 const scope = { tenantId: 't', administration: 7, source: 'account' as const }
@@ -18,7 +21,15 @@ function scene(accounts = 0, pageSize = 1_000) {
   const crm = createMemoryCrm(crmFields)
   const journal = createMemoryJournal()
   const now = () => new Date('2025-03-31T08:00:00Z')
-  const ports = { source: exact.port, crm: crm.port, journal: journal.port, mirror: createMemoryMirror(), now }
+  const ports = {
+    source: exact.port,
+    crm: crm.port,
+    journal: journal.port,
+    decisions: createMemoryDecisions(),
+    figures: noFigures,
+    mirror: createMemoryMirror(),
+    now,
+  }
   for (let i = 1; i <= accounts; i++) exact.put('account', `a${String(i).padStart(5, '0')}`, { Name: `Account ${i}`, City: 'Gent' })
   const ask = (mode: Mode, more: { profile?: Profile; preview?: boolean } = {}) =>
     journal.port.createRun({ tenantId: 't', administration: 7, askedBy: 'ann', profile: customers, preview: false, mode, ...more }, now())
@@ -164,7 +175,7 @@ describe('a run', () => {
   })
 
   it('tells how far it is after every page', async () => {
-    const { work } = scene(2_500)
+    const { work } = scene(500, 250)
     const seen: string[] = []
 
     const run = await work('import', {
@@ -172,17 +183,11 @@ describe('a run', () => {
     })
 
     expect(seen).toEqual([
-      'reading 1000 0 0',
-      'reading 2000 0 0',
-      'reading 2500 0 0',
-      'planning 2500 1000 0',
-      'planning 2500 2000 0',
-      'planning 2500 2500 0',
-      'applying 2500 2500 500',
-      'applying 2500 2500 1000',
-      'applying 2500 2500 1500',
-      'applying 2500 2500 2000',
-      'applying 2500 2500 2500',
+      'reading 250 0 0',
+      'reading 500 0 0',
+      'planning 500 250 0',
+      'planning 500 500 0',
+      ...[100, 200, 300, 400, 500].map((created) => `applying 500 500 ${created}`),
     ])
     expect(run.calls).toBe(4)
   })
@@ -210,7 +215,7 @@ describe('contacts', () => {
 
     const run = await work('import', { profile: people })
 
-    expect(run.outcomes).toEqual({ ...outcomes, created: 2, failed: 2 })
+    expect(run.outcomes).toEqual({ ...outcomes, created: 2, waiting: 2 })
     expect(crm.records('person').map(({ fields }) => [fields.title, fields.company])).toEqual([
       ['Ann', 'company-1'],
       ['Bob', 'typed'],
@@ -332,7 +337,7 @@ describe('stopping', () => {
     const done = await workRun(left, ports)
 
     expect(left.state).toBe('running')
-    expect(heldThen).toBe(500)
+    expect(heldThen).toBe(100)
     expect(done).toMatchObject({ state: 'done', outcomes: { ...outcomes, created: 1_200 } })
     expect(held()).toHaveLength(1_200)
   })
@@ -463,7 +468,7 @@ describe('a run that is stopped by something that passes or can be put right', (
       const done = await workRun(run, ports)
 
       expect(run).toMatchObject({ state: 'parked', phase })
-      expect(kept).toEqual(phase === 'planning' ? { planned: 1_000, written: 0 } : { planned: 2_500, written: 500 })
+      expect(kept).toEqual(phase === 'planning' ? { planned: 250, written: 0 } : { planned: 2_500, written: 100 })
       expect(done.outcomes).toEqual({ ...outcomes, created: 2_500 })
       expect(held()).toHaveLength(2_500)
     },
@@ -623,7 +628,9 @@ describe('a process killed at any call', () => {
 
       await workRun(killed, set.ports)
 
-      expect({ k, ...endOf(set) }).toEqual({ k, ...expected })
+      // Jest takes long over thousands of rows: it is asked only where something differs.
+      const end = endOf(set)
+      expect({ k, end: isDeepStrictEqual(end, expected) ? expected : end }).toEqual({ k, end: expected })
     }
     expect(calls).toBeGreaterThan(25)
     expect(expected.run).toEqual([

@@ -5,6 +5,7 @@ import type { Schema } from '../schema.ts'
 import { fromJson, toJson } from './codec.ts'
 import { columnsOf } from './mirror-scope.ts'
 import { inPortions } from './portions.ts'
+import { rowStatement } from './row-statement.ts'
 
 /** A pair known already takes over the new target and values; one without a target is forgotten. */
 export async function saveLinks(tx: Transaction<Schema>, scope: MirrorScope, links: readonly LinkChange[]): Promise<void> {
@@ -18,18 +19,20 @@ export async function saveLinks(tx: Transaction<Schema>, scope: MirrorScope, lin
     target_id: targetId,
     written: toJson(written),
   }))
-  await inPortions(rows, (some) =>
-    tx
-      .insertInto('link')
-      .values(some)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['tenant_id', 'administration', 'source', 'source_id'])
-          .doUpdateSet(({ ref }) => ({ target_id: ref('excluded.target_id'), written: ref('excluded.written') })),
-      )
-      .execute(),
-  )
+  await upsertLinks(tx, rows)
 }
+
+const upsertLinks = rowStatement((db: Kysely<Schema>, rows: readonly Schema['link'][]) =>
+  db
+    .insertInto('link')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'administration', 'source', 'source_id'])
+        .doUpdateSet(({ ref }) => ({ target_id: ref('excluded.target_id'), written: ref('excluded.written') })),
+    )
+    .compile(),
+)
 
 async function forget(tx: Transaction<Schema>, { tenantId, administration, source }: MirrorScope, sourceIds: readonly string[]) {
   await tx

@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
+import { giveWay } from '../../sync/give-way.ts'
 import type { MirrorScope, MirrorState } from '../../sync/ports.ts'
 import type { Source } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, toJson } from './codec.ts'
 import { type Listed, unlist } from './mirror-names.ts'
 import { columnsOf } from './mirror-scope.ts'
-import { giveWay } from './portions.ts'
 
 /** Rows looked at before others get their turn. */
 const sweepRows = 1_000

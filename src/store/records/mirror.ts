@@ -7,10 +7,11 @@ import { fromJson, toJson } from './codec.ts'
 import { bookOf, idsWithCode, type Known, knownRows, noteRename, type Renames, saveRenames, searchColumns, unlist } from './mirror-names.ts'
 import { idsWithNumber } from './mirror-numbers.ts'
 import { beginFullRead, clearMirror, finishFullRead, markSynced, readState, saveState } from './mirror-reads.ts'
-import { columnsOf, liveRows } from './mirror-scope.ts'
+import { columnsOf, goneRows, liveRows } from './mirror-scope.ts'
 import { bestOf } from './mirror-search.ts'
 import { openNames } from './name-index.ts'
 import { inPortions } from './portions.ts'
+import { rowStatement } from './row-statement.ts'
 
 type Row = Schema['mirror_row']
 
@@ -25,6 +26,7 @@ export function createMirror(db: Kysely<Schema>): MirrorPort {
     markSynced: (scope, at) => markSynced(db, scope, at),
     page: (scope, afterId, limit) => page(db, scope, afterId, limit),
     get: (scope, ids) => get(db, scope, ids),
+    gone: (scope, afterId, limit) => gone(db, scope, afterId, limit),
     count: (scope) => count(db, scope),
     search: (scope, text, limit) => search(db, scope, text, limit),
     clear: (tenantId, administration) => clearMirror(db, tenantId, administration),
@@ -78,10 +80,10 @@ function toRow(scope: MirrorScope, generation: number, { id, stamp, fields }: So
   }
 }
 
-function upsertRows(tx: Transaction<Schema>, values: readonly Row[]): Promise<unknown> {
-  return tx
+const upsertRows = rowStatement((db: Kysely<Schema>, rows: readonly Row[]) =>
+  db
     .insertInto('mirror_row')
-    .values(values)
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['tenant_id', 'administration', 'source', 'id'])
@@ -100,8 +102,8 @@ function upsertRows(tx: Transaction<Schema>, values: readonly Row[]): Promise<un
           or([eb('mirror_row.generation', '<', ref('excluded.generation')), eb('mirror_row.stamp', '<', ref('excluded.stamp'))]),
         ),
     )
-    .execute()
-}
+    .compile(),
+)
 
 /** The deletion's stamp replaces the row's, so that an older version of the row which arrives late can't bring it back. */
 async function saveDeleted(tx: Transaction<Schema>, scope: MirrorScope, page: DeletedPage): Promise<void> {
@@ -130,7 +132,12 @@ async function search(db: Kysely<Schema>, scope: MirrorScope, text: string, limi
 }
 
 async function page(db: Kysely<Schema>, scope: MirrorScope, afterId: string, limit: number): Promise<SourceRecord[]> {
-  const rows = await recordsOf(db, scope).where('id', '>', afterId).orderBy('id').limit(limit).execute()
+  const rows = await recordsOf(liveRows(db, scope)).where('id', '>', afterId).orderBy('id').limit(limit).execute()
+  return rows.map(toRecord)
+}
+
+async function gone(db: Kysely<Schema>, scope: MirrorScope, afterId: string, limit: number): Promise<SourceRecord[]> {
+  const rows = await recordsOf(goneRows(db, scope)).where('id', '>', afterId).orderBy('id').limit(limit).execute()
   return rows.map(toRecord)
 }
 
@@ -138,7 +145,7 @@ async function page(db: Kysely<Schema>, scope: MirrorScope, afterId: string, lim
 async function get(db: Kysely<Schema>, scope: MirrorScope, ids: readonly string[]): Promise<SourceRecord[]> {
   const found = new Map<string, SourceRecord>()
   await inPortions(ids, async (some) => {
-    const rows = await recordsOf(db, scope).where('id', 'in', some).execute()
+    const rows = await recordsOf(liveRows(db, scope)).where('id', 'in', some).execute()
     for (const row of rows) found.set(row.id, toRecord(row))
   })
   return ids.flatMap((id) => found.get(id) ?? [])
@@ -151,8 +158,8 @@ async function count(db: Kysely<Schema>, scope: MirrorScope): Promise<number> {
   return Number(total)
 }
 
-function recordsOf(db: Kysely<Schema>, scope: MirrorScope) {
-  return liveRows(db, scope).select(({ cast }) => ['id' as const, 'fields' as const, cast<string>('stamp', 'text').as('stamp')])
+function recordsOf(rows: ReturnType<typeof liveRows>) {
+  return rows.select(({ cast }) => ['id' as const, 'fields' as const, cast<string>('stamp', 'text').as('stamp')])
 }
 
 function toRecord(row: { id: string; stamp: string; fields: string }): SourceRecord {

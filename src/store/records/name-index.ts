@@ -4,6 +4,7 @@ import type { NameEntry, NameIndex, Sizes } from '../../sync/find-names.ts'
 import { partsOf } from '../../sync/word-parts.ts'
 import type { Schema } from '../schema.ts'
 import { inPortions } from './portions.ts'
+import { rowStatement } from './row-statement.ts'
 
 /** Ids answered at once, and words of one spelling. */
 const mostIds = 200
@@ -104,25 +105,29 @@ async function countEntries(db: Kysely<Tables>, book: string, group: readonly st
 export async function addNames(tx: Kysely<Tables>, book: string, entries: readonly NameEntry[]): Promise<void> {
   // In the order of the key, neighbours fall on the same page of the index.
   const sorted = entries.map((entry) => ({ book, ...entry })).sort((a, b) => compare(a.word, b.word) || a.size - b.size)
-  await inPortions(sorted, (some) =>
-    tx
-      .insertInto('name_word')
-      .values(some)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  )
+  await insertEntries(tx, sorted)
   await inPortions(distinctWords(entries), async (some) => {
     const known = new Set(await openNames(tx, book).known(some))
     const parts = some.filter((word) => !known.has(word)).flatMap((word) => ['', ...partsOf(word)].map((part) => ({ book, part, word })))
-    await inPortions(parts, (rows) =>
-      tx
-        .insertInto('name_part')
-        .values(rows)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
-    )
+    await insertParts(tx, parts)
   })
 }
+
+const insertEntries = rowStatement((db: Kysely<Tables>, rows: readonly Tables['name_word'][]) =>
+  db
+    .insertInto('name_word')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .compile(),
+)
+
+const insertParts = rowStatement((db: Kysely<Tables>, rows: readonly Tables['name_part'][]) =>
+  db
+    .insertInto('name_part')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .compile(),
+)
 
 /** Takes entries out, and words that no name has any more. */
 export async function removeNames(tx: Kysely<Tables>, book: string, entries: readonly NameEntry[]): Promise<void> {

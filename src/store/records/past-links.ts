@@ -1,11 +1,11 @@
-import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
 import type { MirrorScope } from '../../sync/ports.ts'
 import type { Fields, PastLink } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
-import { fromJson, toJson } from './codec.ts'
-import { readLinks } from './links.ts'
+import { fromJson } from './codec.ts'
 import { columnsOf } from './mirror-scope.ts'
 import { inPortions } from './portions.ts'
+import { rowStatement } from './row-statement.ts'
 
 /** Keeps what these links are before a run touches them; what was kept first stays. */
 export async function keepPastLinks(
@@ -14,20 +14,26 @@ export async function keepPastLinks(
   number: number,
   sourceIds: readonly string[],
 ): Promise<void> {
-  const links = new Map((await readLinks(tx, scope, sourceIds)).map((link) => [link.sourceId, link]))
-  const rows = [...new Set(sourceIds)].map((id) => {
-    const link = links.get(id)
-    const was = link === undefined ? { target_id: null, written: null } : { target_id: link.targetId, written: toJson(link.written) }
-    return { ...columnsOf(scope), number, source_id: id, ...was }
-  })
-  await inPortions(rows, (some) =>
-    tx
-      .insertInto('link_past')
-      .values(some)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  )
+  const given = [...new Set(sourceIds)].map((id) => ({ ...columnsOf(scope), source_id: id, number }))
+  await copyLinks(tx, given)
 }
+
+type Given = Pick<Schema['link_past'], 'tenant_id' | 'administration' | 'source' | 'source_id' | 'number'>
+
+const copyLinks = rowStatement((db: Kysely<Schema>, rows: readonly Given[]) => {
+  const values = rows.map(
+    ({ tenant_id, administration, source, source_id, number }) =>
+      sql`(${tenant_id}, ${administration}, ${source}, ${source_id}, ${number})`,
+  )
+  return sql`
+    insert into link_past (tenant_id, administration, source, source_id, number, target_id, written)
+    select given.column1, cast(given.column2 as integer), given.column3, given.column4, cast(given.column5 as integer), link.target_id, link.written
+    from (values ${sql.join(values)}) as given
+    left join link on link.tenant_id = given.column1 and link.administration = cast(given.column2 as integer)
+      and link.source = given.column3 and link.source_id = given.column4
+    where true
+    on conflict do nothing`.compile(db)
+})
 
 export async function pastLinks(db: Kysely<Schema>, scope: MirrorScope, number: number, sourceIds: readonly string[]): Promise<PastLink[]> {
   const found: PastLink[] = []
@@ -89,7 +95,7 @@ function laterOf(eb: ExpressionBuilder<Schema, 'link_past'>, number: number, exc
     .whereRef('later.source_id', '=', 'link_past.source_id')
     .where('later.number', '>', number)
     .where('later.number', '!=', except)
-    .where((run) => run.or([run('run.follows', 'is', null), run('run.follows', '=', 'retry')]))
+    .where((run) => run.or([run('run.follows', 'is', null), run('run.follows', '<>', 'undo')]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

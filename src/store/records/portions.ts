@@ -1,14 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-
 /** Rows in one statement: few enough for either database's limit on parameters, many enough to be fast (measured). */
-const statementRows = 100
+export const statementRows = 100
 
 /** Hands the items on in portions that fit one statement. */
 export async function inPortions<T>(items: readonly T[], work: (portion: readonly T[]) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < items.length; from += statementRows) await work(items.slice(from, from + statementRows))
-}
-
-/** Lets everything else in the process have its turn: SQLite answers at once, so a loop over it would never wait by itself. */
-export async function giveWay(): Promise<void> {
-  await nextTurn()
 }

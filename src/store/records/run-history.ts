@@ -10,13 +10,15 @@ import { readRun } from './runs.ts'
 
 const mostFailures = 1_000
 
-/** The words of the index over what needs attention stand in the last two, since such rows are few among many. */
+/** The words of the indexes over what is rare among many rows stand in the last four. */
 const kinds: Readonly<Record<RowKind, ReturnType<typeof sql<SqlBool>>>> = {
   all: sql<SqlBool>`true`,
   created: sql<SqlBool>`coalesce(outcome, action) in ('created', 'create')`,
   updated: sql<SqlBool>`coalesce(outcome, action) in ('updated', 'update')`,
   'to-decide': sql<SqlBool>`(action in ('ask', 'fail') or outcome in ('skipped', 'failed')) and action = 'ask'`,
   failed: sql<SqlBool>`(action in ('ask', 'fail') or outcome in ('skipped', 'failed')) and coalesce(outcome, action) in ('failed', 'fail')`,
+  waiting: sql<SqlBool>`action in ('wait', 'only-crm') and action = 'wait'`,
+  'only-crm': sql<SqlBool>`action in ('wait', 'only-crm') and action = 'only-crm'`,
 }
 
 /** One page of a run's rows in plan order, after or before a position. */
@@ -64,16 +66,22 @@ export async function historyOf(db: Kysely<Schema>, tenantId: string, sourceIds:
 
 /** Exact ids of records that needed attention under this very name, whatever its case. */
 export async function idsNamed(db: Kysely<Schema>, tenantId: string, name: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('run_row')
-    .select('source_id')
-    .where('tenant_id', '=', tenantId)
-    .where(sql<SqlBool>`lower(label) = lower(${name})`)
-    .where(sql<SqlBool>`(action in ('ask', 'fail') or outcome in ('skipped', 'failed'))`)
-    // The same record may have failed in every run for a year; asking for distinct ones would cost SQLite its index of names.
-    .limit(mostFailures)
-    .execute()
-  return [...new Set(rows.map(({ source_id }) => source_id))].slice(0, limit)
+  // Each in the very words of an index of its own.
+  const unwritten = [sql<SqlBool>`(action in ('ask', 'fail') or outcome in ('skipped', 'failed'))`, sql<SqlBool>`action = 'wait'`]
+  const ids: string[] = []
+  for (const which of unwritten) {
+    const rows = await db
+      .selectFrom('run_row')
+      .select('source_id')
+      .where('tenant_id', '=', tenantId)
+      .where(sql<SqlBool>`lower(label) = lower(${name})`)
+      .where(which)
+      // The same record may have failed in every run for a year; asking for distinct ones would cost SQLite its index of names.
+      .limit(mostFailures)
+      .execute()
+    ids.push(...rows.map(({ source_id }) => source_id))
+  }
+  return [...new Set(ids)].slice(0, limit)
 }
 
 /** The links that point at these CRM records. */

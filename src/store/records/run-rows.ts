@@ -1,11 +1,12 @@
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
+import { addCounts } from '../../sync/add-counts.ts'
 import type { MirrorScope, PlannedPage, RowFilter } from '../../sync/ports.ts'
-import type { Fields, JournalRow, LinkChange, Outcome, OutcomeCounts, PlanCounts, PlannedRow, Run } from '../../sync/types.ts'
+import type { Fields, JournalRow, LinkChange, Outcome, OutcomeCounts, PlannedRow, Run } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './codec.ts'
 import { saveLinks } from './links.ts'
 import { keepPastLinks } from './past-links.ts'
-import { inPortions } from './portions.ts'
+import { rowStatement } from './row-statement.ts'
 import { changeRun } from './runs.ts'
 
 type RunKey = { tenantId: string; number: number }
@@ -16,9 +17,13 @@ export async function savePlannedPage(tx: Transaction<Schema>, tenantId: string,
   if (page.position <= run.planPosition) return run
   const first = await nextPosition(tx, { tenantId, number })
   const rows = page.rows.map((row, index) => toColumns({ tenantId, number }, first + index, row))
-  await inPortions(rows, (some) => tx.insertInto('run_row').values(some).execute())
-  return changeRun(tx, tenantId, number, { planPosition: page.position, planned: addPlanned(run.planned, page.counts) })
+  await insertRows(tx, rows)
+  return changeRun(tx, tenantId, number, { planPosition: page.position, planned: addCounts(run.planned, page.counts) })
 }
+
+const insertRows = rowStatement((db: Kysely<Schema>, rows: readonly ReturnType<typeof toColumns>[]) =>
+  db.insertInto('run_row').values(rows).compile(),
+)
 
 async function nextPosition(tx: Transaction<Schema>, { tenantId, number }: RunKey): Promise<number> {
   const last = await tx
@@ -56,9 +61,11 @@ export async function saveOutcomes(
 ): Promise<Run> {
   const { outcomes: counts } = await changeRun(tx, run.tenantId, run.number, {})
   const total = { ...counts }
-  await inPortions(outcomes, async (some) => {
-    for (const kind of await setOutcomes(tx, run, some)) total[kind] = (total[kind] ?? 0) + 1
-  })
+  for (const { outcome } of await setOutcomes(
+    tx,
+    outcomes.map((each) => toGiven(run, each)),
+  ))
+    total[outcome] = (total[outcome] ?? 0) + 1
   await keepPastLinks(
     tx,
     scope,
@@ -69,28 +76,24 @@ export async function saveOutcomes(
   return changeRun(tx, run.tenantId, run.number, { outcomes: total })
 }
 
+function toGiven({ tenantId, number }: RunKey, { sourceId, kind, reason, targetId, before }: Outcome) {
+  return { tenantId, number: String(number), sourceId, kind, reason: toJsonOrNull(reason), targetId, before: toJsonOrNull(before ?? null) }
+}
+
 /**
  * Answers with the kinds of the outcomes that were new. The run's key travels with every outcome, so that SQLite looks each
  * row up by its whole key; given as constants, it walks over all rows of the run for every outcome.
  */
-async function setOutcomes(
-  tx: Transaction<Schema>,
-  { tenantId, number }: RunKey,
-  outcomes: readonly Outcome[],
-): Promise<Outcome['kind'][]> {
-  const values = outcomes.map(
-    ({ sourceId, kind, reason, targetId, before = null }) =>
-      sql`(${tenantId}, ${String(number)}, ${sourceId}, ${kind}, ${toJsonOrNull(reason)}, ${targetId}, ${toJsonOrNull(before)})`,
-  )
-  const { rows } = await sql<{ outcome: Outcome['kind'] }>`
+const setOutcomes = rowStatement((db: Kysely<Schema>, given: readonly ReturnType<typeof toGiven>[]) => {
+  const values = given.map((each) => sql`(${sql.join(Object.values(each))})`)
+  return sql<{ outcome: Outcome['kind'] }>`
     update run_row
     set outcome = given.column4, outcome_reason = given.column5, outcome_target_id = given.column6, outcome_before = given.column7
     from (values ${sql.join(values)}) as given
     where run_row.tenant_id = given.column1 and run_row.number = cast(given.column2 as integer)
       and run_row.source_id = given.column3 and run_row.outcome is null
-    returning run_row.outcome`.execute(tx)
-  return rows.map(({ outcome }) => outcome)
-}
+    returning run_row.outcome`.compile(db)
+})
 
 /** Rows with one of the actions or one of the outcomes; all rows when neither is asked. */
 export async function rowsOfRun(
@@ -126,24 +129,6 @@ function asksForFew({ actions = [], outcomes = [] }: RowFilter): boolean {
   return actions.length + outcomes.length > 0 && actions.every(rareAction) && outcomes.every(rareOutcome)
 }
 
-function addPlanned(a: PlanCounts, b: PlanCounts): PlanCounts {
-  return {
-    create: a.create + b.create,
-    update: a.update + b.update,
-    unchanged: a.unchanged + b.unchanged,
-    skip: a.skip + b.skip,
-    ask: a.ask + b.ask,
-    fail: a.fail + b.fail,
-    filtered: a.filtered + b.filtered,
-    ...(b.restore === undefined ? {} : addUndone(a, b)),
-  }
-}
-
-function addUndone(a: PlanCounts, b: PlanCounts) {
-  const sum = (name: 'restore' | 'remove' | 'leave') => (a[name] ?? 0) + (b[name] ?? 0)
-  return { restore: sum('restore'), remove: sum('remove'), leave: sum('leave') }
-}
-
 function toColumns({ tenantId, number }: RunKey, position: number, row: PlannedRow) {
   return {
     tenant_id: tenantId,
@@ -156,6 +141,7 @@ function toColumns({ tenantId, number }: RunKey, position: number, row: PlannedR
     target_id: row.targetId,
     before: toJsonOrNull(row.before),
     after: toJson(row.after),
+    candidates: row.candidates === undefined ? null : toJson(row.candidates),
   }
 }
 
@@ -169,6 +155,7 @@ export function toJournalRow(row: Schema['run_row']): JournalRow {
     targetId: row.target_id,
     before: fromJsonOrNull(row.before),
     after: fromJson(row.after),
+    ...(row.candidates === null ? {} : { candidates: fromJson<string[]>(row.candidates) }),
     outcome: row.outcome === null ? null : toOutcome(row, row.outcome as keyof OutcomeCounts & Outcome['kind']),
   }
 }
