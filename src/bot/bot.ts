@@ -8,6 +8,7 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import type { Logger } from '../logger.ts'
+import { whileAnswering } from '../sync/give-way.ts'
 import type { View } from '../views/view.ts'
 import { parseActivity } from './activity.ts'
 import type { Channel } from './channel.ts'
@@ -38,7 +39,7 @@ export async function receiveActivity(
 ): Promise<Answer> {
   if (![activity.serviceUrl, activity.channelId].every(isTextOrAbsent)) return { status: 400 }
   try {
-    return await adapter.receive(activity, authorization, bot)
+    return await whileAnswering(() => adapter.receive(activity, authorization, bot))
   } catch (error) {
     const refused = error instanceof Error && 'statusCode' in error && error.statusCode === 401
     if (refused) logger.warn('A caller was not let in')

@@ -2,15 +2,29 @@ import { administrationName, takingPart } from '../connect/administrations.ts'
 import type { Draft } from '../store/settings.ts'
 import { checkProfile, type ProfileProblem } from '../sync/check-profile.ts'
 import { sourceFieldsOf } from '../sync/field-rules/source-fields.ts'
-import type { FieldSpec, SourceRecord } from '../sync/types.ts'
+import { suggestMappings } from '../sync/suggest.ts'
+import { suggestSources } from '../sync/suggest-sources.ts'
+import type { FieldSpec, Fields, SourceRecord } from '../sync/types.ts'
 import { wordFilter } from '../views/filter-words.ts'
-import { mappingCard } from '../views/mapping-card.ts'
+import { type ChosenFields, mappingCard } from '../views/mapping-card.ts'
+import { wordOptions } from '../views/matching-words.ts'
 import { wordProblem } from '../views/profile-problems.ts'
-import { wordRule } from '../views/rule-words.ts'
 import { showValue } from '../views/show-value.ts'
 import type { View } from '../views/view.ts'
+import { isAbout, rowsOf, specOf } from './mapping-rows.ts'
 import type { Request } from './request.ts'
 import type { Services } from './services.ts'
+
+/** What a form shows besides what is kept. `at`: the line to have in sight, by its CRM field or its index; otherwise the first one, of a refused form the first with a problem. */
+export type MappingTyping = {
+  target?: string | undefined
+  source?: string | undefined
+  /** What is wrong with those two. */
+  problem?: string
+  at?: string | number | undefined
+  /** Whether the message says that nothing was done. */
+  refused?: boolean
+}
 
 /** The fields of both sides of a profile. */
 export async function fieldsOf(services: Services, tenantId: string, { target, source }: Pick<Draft['content'], 'target' | 'source'>) {
@@ -23,67 +37,94 @@ export async function problemsOf(services: Services, tenantId: string, content: 
 }
 
 /** The mapping form of a draft, with a real sample value beside each field when one was read before. */
-export async function showMapping(draft: Draft, message: string | null, request: Request, services: Services): Promise<View> {
+export async function showMapping(
+  draft: Draft,
+  message: string | null,
+  request: Request,
+  services: Services,
+  typing: MappingTyping = {},
+): Promise<View> {
   const { tenantId, locale } = request.who
   const { content } = draft
-  const { crmFields, exactFields } = await fieldsOf(services, tenantId, content)
+  const sides = await fieldsOf(services, tenantId, content)
+  const { crmFields, exactFields } = sides
   const { connection } = await services.settings.read(tenantId)
-  const administrations = connection === null ? [] : takingPart(connection)
   const named = content.administration ?? null
-  const sample = await sampleOf(content, tenantId, services)
+  const asksFor = typing.problem !== undefined && !typing.source ? crmFields.find(({ name }) => name === typing.target) : undefined
+  const wide = asksFor === undefined ? [] : exactFields.map(({ name }) => name)
+  const example = (await sampleOf(content, tenantId, services, wide))?.fields ?? null
   const problems = checkProfile(content, crmFields, exactFields)
-  const rows = content.mappings.map(({ target, source, rule }) => {
-    const to = specOf(crmFields, target)
-    const from = specOf(exactFields, source)
-    const value = sample?.fields[source] ?? null
-    const problem = problems.find((each) => each.field === to.label)
-    return {
-      target,
-      targetLabel: to.label,
-      targetType: to.type,
-      source,
-      sourceLabel: from.label,
-      sample: value === null ? null : showValue(from.type, value, locale),
-      isKey: content.key.target === target && content.key.source === source,
-      rule: wordRule(rule, (name) => specOf(exactFields, name).label),
-      problem: problem === undefined ? null : wordProblem(problem),
-    }
-  })
-  const general = problems.filter((problem) => !rows.some((row) => row.targetLabel === problem.field))
+  const rows = rowsOf(content, sides, example, problems, locale)
+  const isTold = (problem: ProfileProblem) =>
+    content.mappings.some(({ target, source }) => isAbout(problem, specOf(crmFields, target), specOf(exactFields, source)))
   return mappingCard(
     {
-      draftId: draft.id,
-      profileId: draft.profileId,
-      version: draft.version ?? 0,
-      title: content.title,
-      target: content.target,
-      source: content.source,
-      mode: content.mode,
-      administrations,
+      ...{ draftId: draft.id, profileId: draft.profileId, version: draft.version ?? 0 },
+      ...{ title: content.title, target: content.target, source: content.source, mode: content.mode },
+      administrations: connection === null ? [] : takingPart(connection),
       administration: named === null ? null : { code: named, name: administrationName(connection, named) },
       rows,
+      at: placeOf(typing, rows),
       targetFields: crmFields.filter((field) => field.readOnly !== true),
       sourceFields: exactFields,
+      chosen: chosenOf(
+        typing,
+        asksFor === undefined ? [] : suggestSources(asksFor, content.source, exactFields, example ?? {}),
+        example,
+        locale,
+      ),
+      unfilled: unfilledOf(content, sides, example).map(({ target }) => specOf(crmFields, target).label),
       filter: wordFilter(content.filter, exactFields, locale),
-      problems: general.map(wordProblem),
+      options: wordOptions(content, crmFields, exactFields, locale),
+      problems: problems.filter((problem) => !isTold(problem)).map(wordProblem),
       message,
+      refused: typing.refused ?? false,
     },
     locale,
   )
 }
 
-/** A real record of the administration a profile reads; null when none can be read. */
-export async function sampleOf(content: Draft['content'], tenantId: string, services: Services): Promise<SourceRecord | null> {
+function placeOf({ at, refused }: MappingTyping, rows: readonly { target: string; problem: string | null }[]): number {
+  if (typeof at === 'number') return at
+  return rows.findIndex(({ target, problem }) => (at === undefined ? refused === true && problem !== null : target === at))
+}
+
+function chosenOf(
+  { target = '', source = '', problem }: MappingTyping,
+  suggested: readonly FieldSpec[],
+  example: Fields | null,
+  locale: string,
+): ChosenFields {
+  const suggestions = suggested.map(({ name, label, type }) => {
+    const sample = showValue(type, example?.[name] ?? null, locale)
+    return { source: name, label, sample: sample === '' ? null : sample }
+  })
+  return { target, source, problem: problem ?? null, suggestions }
+}
+
+/** Mappings that the profile lacks, and that nobody would have to think about. */
+export function unfilledOf(
+  { target, mappings }: Draft['content'],
+  { crmFields, exactFields }: { crmFields: readonly FieldSpec[]; exactFields: readonly FieldSpec[] },
+  example: Fields | null,
+) {
+  const filled = new Set(mappings.map((each) => each.target))
+  return suggestMappings(target, crmFields, exactFields, example ?? {}).filter((each) => !filled.has(each.target))
+}
+
+/** A real record of the administration a profile reads, with `further` fields besides those it maps; null when none can be read. */
+export async function sampleOf(
+  content: Draft['content'],
+  tenantId: string,
+  services: Services,
+  further: readonly string[] = [],
+): Promise<SourceRecord | null> {
   const { connection } = await services.settings.read(tenantId)
   const named = content.administration ?? null
   const isRead = named === null || (connection !== null && takingPart(connection).some(({ code }) => code === named))
   const exactFields = services.mapping.sourceFields(content.source)
   const { mappings, key } = content
-  const known = sourceFieldsOf({ mappings, key }).filter((source) => exactFields.some((field) => field.name === source))
+  const wanted = [...new Set([...sourceFieldsOf({ mappings, key }), ...further])]
+  const known = wanted.filter((source) => exactFields.some((field) => field.name === source))
   return isRead ? services.mapping.sample(tenantId, content.source, known, named) : null
-}
-
-/** A field that one side no longer offers keeps its name until somebody changes the row. */
-export function specOf(fields: readonly FieldSpec[], name: string): FieldSpec {
-  return fields.find((field) => field.name === name) ?? { name, label: name, type: 'text' }
 }

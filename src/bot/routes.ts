@@ -1,28 +1,26 @@
 import { chooseAdministration, saveSettings } from './actions/connection.ts'
 import { pickCustomer, refreshBalance } from './actions/customers.ts'
-import { addStep, backToMapping, clearRule, editRule, removeStep, setRule } from './actions/field-rule.ts'
+import { answerAll, answerQuestion, backToQuestion, carryOutDecisions, decideRun, forgetDecisions, nextQuestion } from './actions/decide.ts'
+import { addStep, backToMapping, clearRule, editRule, moveStep, removeStep, setRule } from './actions/field-rule.ts'
 import { addCondition, addReadyCondition, clearFilter, editFilter, leaveFilter, removeCondition } from './actions/filter.ts'
-import {
-  overwriteProfile,
-  previewDraft,
-  removeMapping,
-  runDraft,
-  saveProfile,
-  saveProfileAsNew,
-  setMapping,
-  startProfileForm,
-} from './actions/mapping.ts'
+import { linkRecords, unlinkRecords } from './actions/link.ts'
+import { overwriteProfile, previewDraft, runDraft, saveProfile, saveProfileAsNew, startProfileForm } from './actions/mapping.ts'
+import { addSuggested, moveMapping, removeMapping, setMapping, turnMapping } from './actions/mapping-fields.ts'
 import { readProfileFile } from './actions/profile-file.ts'
+import { editOptions, leaveOptions, setOptions } from './actions/profile-options.ts'
 import { askDeleteProfile, copyProfileAction, editProfileAction, runProfile } from './actions/profiles.ts'
 import { downloadRecords, pageRecords } from './actions/records.ts'
 import { approveRun, cancelRun, goOnRun, retryRun, undoRun } from './actions/runs.ts'
 import { leaveSchedule, saveSchedule, stopSchedule } from './actions/schedules.ts'
 import { restoreVersion, takeSaved } from './actions/versions.ts'
 import { admins, makeAdmin, makeAdminById } from './commands/admins.ts'
+import { compare } from './commands/compare.ts'
 import { connect } from './commands/connect.ts'
 import { customer, customers } from './commands/customer.ts'
+import { decide } from './commands/decide.ts'
 import { disconnect } from './commands/disconnect.ts'
 import { help } from './commands/help.ts'
+import { link, unlink } from './commands/link.ts'
 import { notifyHere, notifyMe, stopNotifying } from './commands/notifications.ts'
 import { copy, edit, exportFile, importFile, newProfile, profiles, remove, versions } from './commands/profiles.ts'
 import { retry } from './commands/retry.ts'
@@ -72,6 +70,7 @@ export const commands: Readonly<Record<CommandName, CommandRoute>> = {
   export: { gates: [adminOnly], handle: exportFile },
   'import profile': { gates: [adminOnly], handle: importFile },
   preview: { gates: [connected, adminOnly], handle: preview },
+  compare: { gates: [connected, adminOnly], handle: compare },
   run: { gates: [connected, adminOnly], handle: run },
   runs: { gates: [adminOnly], handle: runs },
   'show run': { gates: [adminOnly], handle: oneRun },
@@ -79,6 +78,9 @@ export const commands: Readonly<Record<CommandName, CommandRoute>> = {
   retry: { gates: [adminOnly], handle: retry },
   undo: { gates: [adminOnly], handle: undo },
   why: { gates: [adminOnly], handle: why },
+  decide: { gates: [adminOnly], handle: decide },
+  link: { gates: [adminOnly], handle: link },
+  unlink: { gates: [adminOnly], handle: unlink },
   schedule: { gates: [adminOnly], handle: schedule },
   schedules: { gates: [adminOnly], handle: schedules },
   'notify me': { gates: [adminOnly], handle: notifyMe },
@@ -95,10 +97,17 @@ export const actions: Readonly<Record<string, ActionRoute>> = {
   'start-profile': { gates: [adminOnly, connected], handle: startProfileForm, inPlace: true },
   'set-mapping': { gates: [adminOnly], handle: setMapping, inPlace: true },
   'remove-mapping': { gates: [adminOnly], handle: removeMapping, inPlace: true },
+  'move-mapping': { gates: [adminOnly], handle: moveMapping, inPlace: true },
+  'show-mapping': { gates: [adminOnly], handle: turnMapping, inPlace: true },
+  'add-suggested': { gates: [adminOnly], handle: addSuggested, inPlace: true },
+  'edit-options': { gates: [adminOnly], handle: editOptions, inPlace: true },
+  'set-options': { gates: [adminOnly], handle: setOptions, inPlace: true },
+  'leave-options': { gates: [adminOnly], handle: leaveOptions, inPlace: true },
   'edit-rule': { gates: [adminOnly], handle: editRule, inPlace: true },
   'set-rule': { gates: [adminOnly], handle: setRule, inPlace: true },
   'clear-rule': { gates: [adminOnly], handle: clearRule, inPlace: true },
   'add-step': { gates: [adminOnly], handle: addStep, inPlace: true },
+  'move-step': { gates: [adminOnly], handle: moveStep, inPlace: true },
   'remove-step': { gates: [adminOnly], handle: removeStep, inPlace: true },
   'back-to-mapping': { gates: [adminOnly], handle: backToMapping, inPlace: true },
   'edit-filter': { gates: [adminOnly], handle: editFilter, inPlace: true },
@@ -126,6 +135,15 @@ export const actions: Readonly<Record<string, ActionRoute>> = {
   'approve-run': { gates: [adminOnly], handle: approveRun },
   'retry-run': { gates: [adminOnly], handle: retryRun },
   'undo-run': { gates: [adminOnly], handle: undoRun },
+  'decide-run': { gates: [adminOnly], handle: decideRun },
+  'answer-question': { gates: [adminOnly], handle: answerQuestion, inPlace: true },
+  'answer-all': { gates: [adminOnly], handle: answerAll, inPlace: true },
+  'next-question': { gates: [adminOnly], handle: nextQuestion, inPlace: true },
+  'back-to-question': { gates: [adminOnly], handle: backToQuestion, inPlace: true },
+  'forget-decisions': { gates: [adminOnly], handle: forgetDecisions, inPlace: true },
+  'carry-out-decisions': { gates: [adminOnly, connected], handle: carryOutDecisions },
+  'link-records': { gates: [adminOnly], handle: linkRecords, inPlace: true },
+  'unlink-records': { gates: [adminOnly], handle: unlinkRecords, inPlace: true },
   'save-schedule': { gates: [adminOnly], handle: saveSchedule, inPlace: true },
   'leave-schedule': { gates: [adminOnly], handle: leaveSchedule, inPlace: true },
   'stop-schedule': { gates: [adminOnly], handle: stopSchedule, inPlace: true },

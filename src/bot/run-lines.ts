@@ -12,6 +12,7 @@ export function runLines(runs: readonly Run[], workspace: Workspace): RunLine[] 
     state: run.state,
     parked: run.parked,
     preview: run.preview,
+    compare: run.compare,
     counts: run.outcomes,
     askedBy: workspace.people[run.askedBy]?.name ?? '',
     at: new Date(run.queuedAt),

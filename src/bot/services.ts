@@ -4,9 +4,11 @@ import type { Money, OpenItem } from '../receivables/types.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import type { MatchCount } from '../sync/filter/count-matches.ts'
 import type { Filter } from '../sync/filter/types.ts'
+import type { Pair, Pairing } from '../sync/pairing.ts'
 import type { CrmPort, JournalPort } from '../sync/ports.ts'
+import type { Question } from '../sync/question.ts'
 import type { KnownRecord, Story } from '../sync/story.ts'
-import type { FieldSpec, NewRun, Run, Source, SourceRecord } from '../sync/types.ts'
+import type { Decision, FieldSpec, NewRun, Run, Source, SourceRecord } from '../sync/types.ts'
 import type { CustomerId } from './customer-id.ts'
 import type { Sent, Who } from './request.ts'
 
@@ -145,6 +147,44 @@ export type HistoryService = {
   books(tenantId: string): Promise<{ read: readonly { name: string; readAt: Date | null }[]; apart: readonly string[] }>
 }
 
+/**
+ * `question`: null when none is left after the last one looked at. `left`: not decided in the whole run; `alike`: of these, of the same kind.
+ * `decided`: to be carried out by a run. `earlier`: whether there is one to go back to.
+ */
+export type Queue = { question: Question | null; left: number; alike: number; decided: number; earlier: boolean }
+
+/** What a run couldn't decide, asked one record after the other. Writes nothing to the CRM. */
+export type DecisionService = {
+  /** The first open record after a position of the run (0: from the first), and how it stands with the others. */
+  queue(run: Run, after: number): Promise<Queue>
+  /** Keeps an answer; not one about a record that somebody has decided about, or that isn't asked about any more. */
+  decide(
+    run: Run,
+    by: string,
+    position: number,
+    answer: Decision['answer'],
+    targetId: string | null,
+  ): Promise<'decided' | 'decided-already' | 'settled'>
+  /** The same answer for every open record of the kind; `equal-code`: linked where just one candidate has the code. Answers how many it fitted. */
+  decideAll(run: Run, by: string, position: number, answer: Exclude<Decision['answer'], 'link'> | 'equal-code'): Promise<number>
+  /** Forgets what was decided about the record before a position; answers with the position to go on after. */
+  back(run: Run, position: number): Promise<number>
+  /** Forgets what was decided about the run's records. */
+  forget(run: Run): Promise<void>
+  /** The newest ended run that has something to decide or to carry out. */
+  newest(tenantId: string): Promise<Run | null>
+}
+
+/** Pairs of records, tied and parted by hand. */
+export type LinkService = {
+  /** `other`: what to look for on the other side; null = what resembles the record. */
+  standing(tenantId: string, record: KnownRecord, other: string | null): Promise<Pairing>
+  /** The next run compares the two afresh. @throws SaldoError `run-under-way`, `record-gone`, or `linked-elsewhere` when either is linked otherwise */
+  link(who: Who, pair: Pair): Promise<void>
+  /** Runs leave the two alone until they are linked again. @throws SaldoError `run-under-way` */
+  unlink(who: Who, pair: Pair): Promise<void>
+}
+
 /** Everything commands and actions may call. Arrives from app.ts; tests hand in the same. */
 export type Services = {
   settings: SettingsPort
@@ -159,6 +199,8 @@ export type Services = {
   webhooks: WebhookService
   downloads: DownloadService
   history: HistoryService
+  decisions: DecisionService
+  links: LinkService
   /** Entra object ids of the first admins; when empty, who connects becomes one. */
   firstAdmins: readonly string[]
   now: () => Date

@@ -8,7 +8,7 @@ import { isUnsaved } from './drafts.ts'
 import { type Reply, type Request, reply } from './request.ts'
 import type { Services } from './services.ts'
 
-/** Begins a run of a profile, where its administration takes part. `follows`: over what failed in an earlier run alone. */
+/** Begins a run of a profile, where its administration takes part. `follows`: over some records of an earlier run alone. */
 export async function startRun(
   profile: Profile,
   mode: Mode,
@@ -16,6 +16,7 @@ export async function startRun(
   request: Request,
   services: Services,
   follows: Follows | null = null,
+  compare = false,
 ): Promise<Reply> {
   const { tenantId, personId } = request.who
   const { connection } = await services.settings.read(tenantId)
@@ -23,7 +24,7 @@ export async function startRun(
   if (connection !== null && !takingPart(connection).some(({ code }) => code === administration)) {
     return reply(administrationApart(profile, administration, connection, request))
   }
-  return keepAndBegin({ tenantId, profile, mode, preview, administration, askedBy: personId, follows }, request, services)
+  return keepAndBegin({ tenantId, profile, mode, preview, administration, askedBy: personId, follows, compare }, request, services)
 }
 
 /** Keeps the run, shows its progress card, and puts it to work once the card is there to be edited. */

@@ -41,6 +41,7 @@ const words = {
   addStep: 'Add step',
   notThis: 'Not this step',
   remove: (position: number) => `Remove step ${position}`,
+  earlier: (position: number) => `Move step ${position} up`,
   fields: 'Fields to join with',
   value: 'Value',
   values: 'Value list, a line each: C = Customer',
@@ -57,7 +58,7 @@ const words = {
   back: 'Back',
   summary: (field: string) => `Rule of ${field}`,
 }
-const longestLabel = 40
+const longestLabel = 36
 const mostFields = 250
 
 const choices = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, title]) => ({ title, value }))
@@ -66,15 +67,12 @@ const onceChoices = choices({ no: words.always, yes: words.onceOnly })
 
 function shownStep(step: Transform, index: number, { draftId, target, problems }: FieldRuleData, labelOf: LabelOf) {
   const problem = problems.find(({ at }) => at === index)?.text ?? ''
+  const press = (title: string, verb: string) =>
+    executeAction({ title, verb, data: { draftId, target, at: index }, associatedInputs: 'auto' })
   return {
     text: words.stepAt(index + 1, escapeMarkdown(wordStep(step, labelOf), 120)),
     problem: problem && escapeMarkdown(problem),
-    remove: executeAction({
-      title: words.remove(index + 1),
-      verb: 'remove-step',
-      data: { draftId, target, at: index },
-      associatedInputs: 'auto',
-    }),
+    buttons: [...(index > 0 ? [press(words.earlier(index + 1), 'move-step')] : []), press(words.remove(index + 1), 'remove-step')],
   }
 }
 

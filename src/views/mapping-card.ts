@@ -1,23 +1,11 @@
-import type { FieldType, Mode, Source, Target } from '../sync/types.ts'
+import type { Mode, Source, Target } from '../sync/types.ts'
 import { executeAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
+import { count } from './format.ts'
+import { longestLabel, type MappingRow, mostRows, pageAt, shownRow } from './mapping-row.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
-import { counted, modeChoices, wordSource, wordTarget } from './words.ts'
-
-/** One line of the form: a CRM field and the Exact field that fills it. `sample` is a value of a real record, ready to read. */
-export type MappingRow = {
-  target: string
-  targetLabel: string
-  targetType: FieldType
-  source: string
-  sourceLabel: string
-  sample: string | null
-  isKey: boolean
-  /** Its rule in passing, '' when it has none. */
-  rule: string
-  problem: string | null
-}
+import { listed, modeChoices, wordSource, wordTarget } from './words.ts'
 
 export type MappingData = {
   draftId: string
@@ -34,15 +22,32 @@ export type MappingData = {
   /** The one it names; null: the one that imports use. */
   administration: { code: number; name: string } | null
   rows: readonly MappingRow[]
+  /** The index of the row to have in sight. */
+  at: number
   /** Every field of the CRM side that may be mapped. */
   targetFields: readonly { name: string; label: string }[]
   /** Every field of the Exact side that may be mapped. */
   sourceFields: readonly { name: string; label: string }[]
+  /** What is chosen below the rows, with what is wrong with it, and Exact's likely fields for it with a real value each. */
+  chosen: ChosenFields
+  /** CRM fields without a source for which Exact has an obvious one. */
+  unfilled: readonly string[]
   /** Its filter in one line, '' when nothing is left out. */
   filter: string
+  /** Its key, matching, rule for gone records and brake, a line each. */
+  options: readonly string[]
   problems: readonly string[]
-  /** What was just done, as a sentence. */
+  /** What was just done, or why it wasn't, as a sentence. */
   message: string | null
+  /** Whether the message says that nothing was done. */
+  refused: boolean
+}
+
+export type ChosenFields = {
+  target: string
+  source: string
+  problem: string | null
+  suggestions: readonly { source: string; label: string; sample: string | null }[]
 }
 
 const words = {
@@ -50,19 +55,25 @@ const words = {
   source: 'Exact field',
   title: 'Title',
   titleMissing: 'Give the profile a title',
-  key: 'Key: records are recognised by it',
+  shown: (from: string, to: string, all: string) => `Fields ${from}–${to} of ${all}`,
+  earlier: 'Earlier fields',
+  later: 'Later fields',
+  unfilled: (fields: string) => `Not filled, though Exact has it: ${fields}.`,
+  addUnfilled: 'Add them',
   change: 'Add or change a field',
-  changeNote:
-    'Choose a CRM field and the Exact field that fills it. To leave a field out, or to say how its value gets in, choose the CRM field alone.',
+  changeNote: 'Choose a CRM field, and what fills it. The CRM field alone is enough to get suggestions, and for the other buttons.',
   choose: 'Choose or type to search',
   set: 'Set field',
   remove: 'Leave out',
   editRule: 'Rule',
-  rule: (rule: string) => `Rule: ${rule}`,
-  which: 'Which records',
+  up: 'Move up',
+  down: 'Move down',
+  suggestions: 'Likely in Exact',
+  which: 'Which records, and how',
   filter: (filter: string) => `Only where ${filter}`,
   noFilter: 'All of them.',
   editFilter: 'Filter',
+  editOptions: 'Options',
   mode: 'When running',
   administration: 'Reads from',
   usual: (name: string) => `What imports use (now ${name})`,
@@ -75,26 +86,17 @@ const words = {
 }
 /** The choice of no administration in particular, as the form sends it. */
 export const usualAdministration = 'usual'
-/** What keeps a card with 166 fields to choose from, in both systems, below Teams' size. */
-const mostRows = 33
 const mostChoices = 250
-const longestLabel = 35
-const mostAdministrations = 20
+const wholeLabel = 80
+const mostAdministrations = 12
+const mostProblems = 4
 
-function shownRow({ targetLabel, sourceLabel, sample, isKey, rule, problem }: MappingRow) {
-  return {
-    target: escapeMarkdown(targetLabel, longestLabel),
-    note: isKey ? words.key : '',
-    problem: problem ? escapeMarkdown(problem, 120) : '',
-    source: escapeMarkdown(sourceLabel, longestLabel),
-    sample: [sample ? escapeMarkdown(sample, 32) : '', rule ? words.rule(escapeMarkdown(rule, 36)) : '']
-      .filter((text) => text !== '')
-      .join(' · '),
-  }
-}
-
+/** Whole labels, so that every part of a name can be typed; cut only where they would make the card too large. */
 function choicesOf(fields: readonly { name: string; label: string }[]) {
-  return fields.slice(0, mostChoices).map(({ name, label }) => ({ title: plainText(label, longestLabel), value: name }))
+  const offered = fields.slice(0, mostChoices)
+  const letters = offered.reduce((sum, { label }) => sum + Math.min(label.length, wholeLabel), 0)
+  const most = letters > offered.length * longestLabel ? longestLabel : wholeLabel
+  return offered.map(({ name, label }) => ({ title: plainText(label, most), value: name }))
 }
 
 /** Also offers to leave an administration that doesn't take part any more. */
@@ -110,37 +112,77 @@ function administrationChoices({ administrations, administration }: MappingData)
   return [usual, ...own, ...left]
 }
 
-function formActions({ draftId, profileId, version }: MappingData): object[] {
+/** Keeping it, and trying it: apart, since four buttons are wider than a phone. */
+function formActions({ draftId, profileId, version }: MappingData) {
   const press = (title: string, verb: string) => executeAction({ title, verb, data: { draftId }, associatedInputs: 'auto' })
   const data = { draftId, version }
   const save = executeAction({ title: words.save, verb: 'save-profile', data, style: 'positive', associatedInputs: 'auto' })
-  const saveAsNew = profileId !== null ? [press(words.saveAsNew, 'save-profile-as-new')] : []
-  return [save, ...saveAsNew, press(words.preview, 'preview-draft'), press(words.run, 'run-draft')]
+  return {
+    saves: [save, ...(profileId !== null ? [press(words.saveAsNew, 'save-profile-as-new')] : [])],
+    tries: [press(words.preview, 'preview-draft'), press(words.run, 'run-draft')],
+  }
+}
+
+/** A real value of it says more than its type. */
+function suggestionTitle({ label, sample }: ChosenFields['suggestions'][number]): string {
+  return sample === null ? plainText(label, longestLabel) : `${plainText(label, 24)}: ${plainText(sample, 24)}`
+}
+
+/** Which of the rows are shown, and the buttons to the others. */
+function rowsPart({ rows, at, draftId }: MappingData, locale: string) {
+  const page = pageAt(rows, at)
+  const turn = (title: string, to: number) =>
+    executeAction({ title, verb: 'show-mapping', data: { draftId, at: to }, associatedInputs: 'auto' })
+  const end = page.from + page.rows.length
+  return {
+    rows: page.rows.map((row) => shownRow(row, locale)),
+    shown: rows.length > mostRows ? words.shown(count(page.from + 1, locale), count(end, locale), count(rows.length, locale)) : '',
+    turns: [...(page.from > 0 ? [turn(words.earlier, page.from - mostRows)] : []), ...(end < rows.length ? [turn(words.later, end)] : [])],
+  }
+}
+
+/** Problems that no row in sight tells. */
+function problemsOutOfSight({ rows, at, problems }: MappingData) {
+  const inSight = new Set(pageAt(rows, at).rows)
+  const elsewhere = rows.flatMap((row) => (row.problem !== null && !inSight.has(row) ? [row.problem] : []))
+  return [...problems, ...elsewhere].slice(0, mostProblems).map((text) => ({ text: escapeMarkdown(text, 140) }))
 }
 
 /** The form of a profile: CRM fields left, the Exact fields that fill them right, with an example of each. */
 export function mappingCard(data: MappingData, locale: string): View {
-  const more = data.rows.length - mostRows
-  const change = (title: string, verb: string) => executeAction({ title, verb, data: { draftId: data.draftId }, associatedInputs: 'auto' })
+  const { draftId, chosen, unfilled } = data
+  const press = (title: string, verb: string, more: object = {}) =>
+    executeAction({ title, verb, data: { draftId, ...more }, associatedInputs: 'auto' })
+  const unfilledLabels = unfilled.map((label) => escapeMarkdown(label, longestLabel))
   const shown = {
     words,
     heading: escapeMarkdown(data.title, 80),
     direction: `${wordTarget(data.target)} ← ${wordSource(data.source)}`,
     message: data.message ? escapeMarkdown(data.message) : '',
-    problems: data.problems.slice(0, 5).map((text) => ({ text: escapeMarkdown(text, 160) })),
+    messageStyle: data.refused ? 'warning' : 'good',
+    problems: problemsOutOfSight(data),
     title: plainText(data.title, 80),
-    rows: data.rows.slice(0, mostRows).map(shownRow),
-    more: more > 0 ? `… and ${counted(more, 'more field', 'more fields', locale)}` : '',
+    ...rowsPart(data, locale),
+    unfilled: unfilled.length > 0 ? words.unfilled(listed(unfilledLabels, locale)) : '',
+    addUnfilled: press(words.addUnfilled, 'add-suggested'),
     targetChoices: choicesOf(data.targetFields),
+    target: chosen.target,
     sourceChoices: choicesOf(data.sourceFields),
-    changes: [change(words.set, 'set-mapping'), change(words.remove, 'remove-mapping'), change(words.editRule, 'edit-rule')],
-    filter: data.filter ? words.filter(escapeMarkdown(data.filter, 200)) : words.noFilter,
-    editFilter: change(words.editFilter, 'edit-filter'),
+    source: chosen.source,
+    fieldProblem: chosen.problem ? escapeMarkdown(chosen.problem) : '',
+    suggestions: chosen.suggestions.map((each) =>
+      press(suggestionTitle(each), 'set-mapping', { suggested: each.source, of: chosen.target }),
+    ),
+    changes: [press(words.set, 'set-mapping'), press(words.remove, 'remove-mapping'), press(words.editRule, 'edit-rule')],
+    moves: [press(words.up, 'move-mapping', { by: -1 }), press(words.down, 'move-mapping', { by: 1 })],
+    filter: data.filter ? words.filter(escapeMarkdown(data.filter, 160)) : words.noFilter,
+    options: data.options.map((text) => ({ text: escapeMarkdown(text, 140) })),
+    parts: [press(words.editFilter, 'edit-filter'), press(words.editOptions, 'edit-options')],
     modes: modeChoices,
     mode: data.mode,
     administrations: administrationChoices(data),
     administration: data.administration === null ? usualAdministration : String(data.administration.code),
-    actions: formActions(data),
+    ...formActions(data),
   }
 
   return renderCard('mapping', shown, words.summary(plainText(data.title, 80)))

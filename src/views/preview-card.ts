@@ -1,5 +1,6 @@
 import type { FieldSpec, Run } from '../sync/types.ts'
 import { executeAction } from './action.ts'
+import { decideAction } from './decide-action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { figure } from './figure.ts'
 import { count, duration } from './format.ts'
@@ -26,6 +27,7 @@ const words = {
   unchanged: 'Unchanged',
   skip: (number: string) => `${number} would be skipped`,
   ask: (number: string) => `${number} would wait for a decision`,
+  wait: (number: string) => `${number} would wait for their company`,
   fail: (number: string) => `${number} couldn’t be written`,
   filtered: (number: string) => `${number} left out by the filter`,
   record: 'Record',
@@ -35,9 +37,11 @@ const words = {
   edit: 'Edit',
 }
 function othersOf({ planned }: Run, locale: string): string {
+  const { wait = 0 } = planned
   const parts = [
     planned.skip > 0 ? words.skip(count(planned.skip, locale)) : '',
     planned.ask > 0 ? words.ask(count(planned.ask, locale)) : '',
+    wait > 0 ? words.wait(count(wait, locale)) : '',
     planned.fail > 0 ? words.fail(count(planned.fail, locale)) : '',
     planned.filtered > 0 ? words.filtered(count(planned.filtered, locale)) : '',
   ]
@@ -50,7 +54,7 @@ function actionsOf({ run, draftId }: PreviewData): object[] {
   const fromForm = draftId === null ? [] : [executeAction({ ...act, verb: 'run-draft', data: { draftId, mode: run.mode } })]
   const fromProfile = id === '' ? [] : [executeAction({ ...act, verb: 'run-profile', data: { profile: id, mode: run.mode } })]
   const edit = id === '' ? [] : [executeAction({ title: words.edit, verb: 'edit-profile', data: { profile: id } })]
-  return [...(draftId === null ? fromProfile : fromForm), ...edit, ...(hasRecords(run) ? [csvAction(run)] : [])]
+  return [...(draftId === null ? fromProfile : fromForm), ...decideAction(run), ...edit, ...(hasRecords(run) ? [csvAction(run)] : [])]
 }
 
 /** What a run would do, before anything is written: counts first, then a page of records with their old and new values. */

@@ -2,6 +2,7 @@ import type { ProfileChange } from '../sync/profile-changes.ts'
 import type { FieldSpec } from '../sync/types.ts'
 import { wordFilter } from './filter-words.ts'
 import { count, percent } from './format.ts'
+import { wordGone, wordLevels } from './matching-words.ts'
 import { wordRule } from './rule-words.ts'
 import { wordMode } from './words.ts'
 
@@ -39,6 +40,8 @@ const phrases: Phrases = {
   },
   brake: ({ brake }, _terms, locale) =>
     brake === undefined ? 'the usual brake' : `brake at ${percent(brake.share, locale)} or ${count(brake.records, locale)} records`,
+  matching: ({ matching }, _terms, locale) => `recognised by ${wordLevels(matching, locale)}`,
+  gone: ({ gone }, { crmFields }) => `gone from Exact: ${wordGone(gone, crmFields)}`,
   other: () => 'other settings',
 }
 

@@ -32,6 +32,10 @@ const sentences: Record<ProfileProblemCode, string> = {
   'filter-not-a-choice': '{source} is never “{detail}” in Exact.',
   'filter-too-much':
     'The filter is too long: at most 5 possibilities with 15 conditions in all, and 50 values of 100 letters in a condition.',
+  'gone-unknown-field': 'What becomes of records gone from Exact names {field}, which the CRM doesn’t have. Choose another field.',
+  'gone-field': '{field} can’t say that a record is gone from Exact: it is the key, or kept by the CRM itself. Choose another field.',
+  'gone-no-value': 'Say what {field} becomes when a record is gone from Exact.',
+  'gone-value': '{field} doesn’t take “{detail}”, which it should become when a record is gone from Exact.',
 }
 
 /** What keeps a profile from running, as a sentence that names the field. */

@@ -18,6 +18,7 @@ export type ProgressData = {
 const words = {
   running: (title: string) => `${title} is running`,
   previewing: (title: string) => `Preview of ${title} is being made`,
+  comparing: (title: string) => `${title}: Exact and the CRM are being compared`,
   run: (number: number, mode: string) => `Run ${number}, ${mode}`,
   cancelling: 'Stopping after the page at hand',
   read: (records: string) => `${records} read`,
@@ -59,7 +60,7 @@ export function progressCard({ run, now, calls, waiting }: ProgressData, locale:
   const begun = Date.parse(run.startedAt ?? run.queuedAt)
   const writing = writingOf(run)
   const share = writing ? writing.done / writing.total : 0
-  const name = run.preview ? words.previewing : words.running
+  const name = run.compare ? words.comparing : run.preview ? words.previewing : words.running
   const shown = {
     title: name(escapeMarkdown(run.profile.title, 80)),
     subtitle: words.run(run.number, wordTask(run)),

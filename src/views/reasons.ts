@@ -3,8 +3,13 @@ import type { Reason, ReasonCode } from '../sync/types.ts'
 const sentences: Record<ReasonCode, (field: string, detail: string) => string> = {
   exists: () => 'It is already in the CRM, and import never changes what is there.',
   'not-in-crm': () => 'It isn’t in the CRM, and update never creates records.',
-  'company-missing': () => 'Its company isn’t in the CRM yet: import the companies first.',
-  ambiguous: (field) => `Several CRM records hold the same ${field || 'key'}: it isn’t clear which one is meant.`,
+  'company-missing': () => 'Its company isn’t in the CRM yet: it is brought in once that is there.',
+  ambiguous: (field) =>
+    field
+      ? `Several records have the same ${field}: decide which ones belong together.`
+      : 'Several CRM records may be meant, or several records of Exact mean the same one: decide which ones belong together.',
+  apart: () => 'It was decided that Exact and the CRM leave each other alone here.',
+  gone: () => 'It is gone from Exact: decide what becomes of its record in the CRM.',
   'key-missing': (field) => `It has no value for ${field || 'the key'}, so it can’t be recognised.`,
   required: (field) => `${field || 'A required field'} is required in the CRM, and Exact has no value for it.`,
   'too-long': (field, detail) => `${field || 'A value'} is too long for the CRM${detail ? ` (${detail})` : ''}.`,

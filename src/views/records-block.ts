@@ -1,6 +1,7 @@
 import type { RowKind } from '../sync/ports.ts'
 import type { FieldSpec, JournalRow, Run } from '../sync/types.ts'
 import { executeAction } from './action.ts'
+import { wordSides } from './compare-words.ts'
 import { escapeMarkdown } from './escape.ts'
 import { count } from './format.ts'
 import { wordReason } from './reasons.ts'
@@ -17,6 +18,8 @@ const words = {
   updated: 'Updated',
   'to-decide': 'To decide',
   failed: 'Failed',
+  waiting: 'Waiting',
+  'only-crm': 'Only in the CRM',
   previous: 'Previous',
   next: 'Next',
   csv: 'CSV',
@@ -25,13 +28,15 @@ const words = {
   moreFields: (number: number) => `and ${number} more, all in the CSV`,
   stretch: (from: string, to: string, records: string) => `${from} to ${to} of ${records}`,
 }
-const kinds = ['all', 'created', 'updated', 'to-decide', 'failed'] as const satisfies RowKind[]
+const kinds = ['all', 'created', 'updated', 'to-decide', 'failed', 'waiting', 'only-crm'] as const satisfies RowKind[]
 
 /** How many rows of a kind the journal has: what was planned, once there are outcomes what became of it. */
 export function countOf({ preview, planned, outcomes }: Run, kind: RowKind): number {
-  const { restore = 0, remove = 0, leave = 0 } = planned
-  if (kind === 'all') return planned.create + planned.update + planned.ask + planned.fail + restore + remove + leave
+  const { wait = 0, onlyCrm = 0, restore = 0, remove = 0, leave = 0 } = planned
+  if (kind === 'all') return planned.create + planned.update + planned.ask + planned.fail + wait + onlyCrm + restore + remove + leave
   if (kind === 'to-decide') return planned.ask
+  if (kind === 'waiting') return wait
+  if (kind === 'only-crm') return onlyCrm
   if (kind === 'created') return preview ? planned.create : outcomes.created
   if (kind === 'updated') return preview ? planned.update : outcomes.updated
   return preview ? planned.fail : outcomes.failed
@@ -43,7 +48,8 @@ function isCounted({ preview, state }: Run): boolean {
 }
 
 function wordKind(run: Run, kind: RowKind, locale: string): string {
-  return isCounted(run) ? `${words[kind]} (${count(countOf(run, kind), locale)})` : words[kind]
+  const word = (run.compare ? wordSides(kind) : null) ?? words[kind]
+  return isCounted(run) ? `${word} (${count(countOf(run, kind), locale)})` : word
 }
 
 function hasSome(run: Run, kind: RowKind): boolean {

@@ -1,5 +1,6 @@
 import type { Run } from '../sync/types.ts'
-import { executeAction, sayAction } from './action.ts'
+import { executeAction, mostButtons, sayAction } from './action.ts'
+import { decideAction } from './decide-action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { figure } from './figure.ts'
 import { count, duration } from './format.ts'
@@ -41,6 +42,7 @@ const words = {
   wrote: (done: string, all: string) => `${done} of ${all} written.`,
   failedSome: (failed: string) => ` ${failed} couldn’t be written.`,
   waiting: (asked: string) => ` ${asked} wait for a decision.`,
+  tied: (contacts: string) => ` ${contacts} for their company, and come along once it is in the CRM.`,
   filtered: (records: string) => ` ${records} left out by the filter.`,
   allFiltered: (records: string) => `Nothing to bring in: the filter leaves out ${records}, all there are.`,
   created: 'Created',
@@ -48,6 +50,7 @@ const words = {
   unchanged: 'Unchanged',
   skipped: 'Skipped',
   failed: 'Failed',
+  waits: 'Waiting',
   failures: 'Not written',
   asked: 'Waiting for a decision',
   partly: 'Written without a field',
@@ -74,11 +77,12 @@ function wordWritten({ outcomes, planned }: Run, total: number, locale: string):
 function headlineOf(run: Run, locale: string): string {
   if (run.state === 'cancelled') return words.stopped
   if (run.state === 'failed') return words.broke
-  const { filtered } = run.outcomes
+  const { filtered, waiting = 0 } = run.outcomes
   const all = wordAll(run, locale)
-  if (filtered === 0) return all ?? words.empty
+  const tied = waiting > 0 ? words.tied(counted(waiting, 'contact waits', 'contacts wait', locale)) : ''
+  if (filtered === 0) return all === null ? tied.trim() || words.empty : `${all}${tied}`
   const leftOut = counted(filtered, 'record', 'records', locale)
-  return all === null ? words.allFiltered(leftOut) : `${all}${words.filtered(leftOut)}`
+  return all === null && tied === '' ? words.allFiltered(leftOut) : `${all ?? ''}${tied}${words.filtered(leftOut)}`.trim()
 }
 
 /** What became of the records that the filter let through; null when there are none. */
@@ -103,7 +107,9 @@ function styleOf(run: Run): string {
 
 function figuresOf({ outcomes }: Run, locale: string) {
   const kinds = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const
-  return kinds.map((kind) => figure(words[kind], count(outcomes[kind], locale)))
+  const { waiting = 0 } = outcomes
+  const waits = waiting > 0 ? [figure(words.waits, count(waiting, locale))] : []
+  return [...kinds.map((kind) => figure(words[kind], count(outcomes[kind], locale))), ...waits]
 }
 
 function retryOf({ number, outcomes }: Run): object[] {
@@ -118,9 +124,11 @@ function actionsOf({ run, audience, undoneBy }: ResultData): object[] {
   if (audience === 'subscriber') return []
   const show = sayAction({ title: words.show, text: `run ${run.number}` })
   const records = hasRecords(run) ? [recordsAction(run), csvAction(run)] : []
+  const again = executeAction({ title: words.again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } })
+  const first = [...decideAction(run), ...(run.profile.version === 0 ? [] : [again])]
   const back = [...records, ...retryOf(run), ...(undoneBy === null ? undoOf(run) : [])]
-  if (run.profile.version === 0) return [show, ...back]
-  return [executeAction({ title: words.again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } }), show, ...back]
+  // What the card shows anyway gives way to what can be done.
+  return first.length + back.length < mostButtons ? [...first, show, ...back] : [...first, ...back]
 }
 
 /** What became of a run: counts, and the reason for each record that wasn't written. */

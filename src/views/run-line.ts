@@ -11,6 +11,8 @@ export type RunLine = {
   follows: Run['follows']
   /** A preview writes nothing: its counts stay zero. */
   preview: boolean
+  /** A preview over both sides. */
+  compare: boolean
   state: RunState
   parked: Parked | null
   counts: OutcomeCounts
@@ -22,12 +24,17 @@ export type RunLine = {
 export function runRow(run: RunLine, locale: string, timeZone: string) {
   return {
     title: escapeMarkdown(run.title, 80),
-    detail: `Run ${run.number}, ${run.preview ? 'preview' : wordTask(run)}`,
+    detail: `Run ${run.number}, ${wordKind(run)}`,
     state: run.parked === null ? wordState(run.state) : `${wordState(run.state)}: ${wordParked(run.parked, locale, timeZone)}`,
     counts: countsOf(run, locale),
     at: moment(run.at, locale, timeZone),
     by: escapeMarkdown(run.askedBy, 60),
   }
+}
+
+function wordKind(run: RunLine): string {
+  if (run.compare) return 'comparison'
+  return run.preview ? 'preview' : wordTask(run)
 }
 
 function countsOf({ preview, state, counts }: RunLine, locale: string): string {

@@ -50,10 +50,21 @@ const words = {
   idle: {
     same: () => 'Nothing: both sides are the same.',
     filter: () => 'Nothing: the profile’s filter leaves it out.',
+    apart: () => 'Nothing: it was decided that the two leave each other alone.',
     mode: (mode: Mode) =>
       mode === 'update'
         ? 'Nothing: it isn’t in the CRM, and update never creates.'
         : 'Nothing: it is in the CRM, and import never changes what is there.',
+  },
+  decided: (what: string, at: string) => `On ${at} somebody decided: ${what}.`,
+  answers: {
+    link: 'it is this CRM record',
+    create: 'it is none of the CRM’s, and is to be created',
+    apart: 'Exact and the CRM leave each other alone here',
+    exact: 'Exact’s values win',
+    crm: 'the CRM’s values stay',
+    keep: 'the CRM record is kept as it is',
+    mark: 'the CRM record is to be marked',
   },
   show: (number: number) => `Show run ${number}`,
   moreFields: (number: number) => `and ${number} more`,
@@ -115,7 +126,7 @@ type Standing = { style: 'good' | 'accent' | 'warning'; standing: string; next: 
 
 /** How the record stands, from the last run that had something to do with it, and what to do about it. */
 function standingOf({ record, entries, quiet, now, administration, takesPart }: Story): Standing {
-  const last = entries.find(({ run, row }) => !run.preview && row.outcome !== null)
+  const last = entries.find(({ run, row }) => !run.preview && (row.outcome !== null || row.action === 'wait'))
   const next = takesPart ? remedyNow(now) : escapeMarkdown(words.apart(administration ?? ''))
   if (last === undefined) {
     const looked = quiet[0]
@@ -175,6 +186,7 @@ export function whyCard(data: WhyData, locale: string): View {
   return fitted((most) => {
     const entries = talesOf(data, Math.min(most, 12), locale)
     const runs = [...new Set(entries.map(({ number }) => number))].slice(0, 3)
+    const { decision } = story
     const shown = {
       words,
       title: escapeMarkdown(name, 120),
@@ -182,7 +194,7 @@ export function whyCard(data: WhyData, locale: string): View {
       facts: factsOf(story),
       now: nowOf(data, Math.min(most, 12), locale),
       entries,
-      note: '',
+      note: decision === null ? '' : words.decided(words.answers[decision.answer], moment(new Date(decision.at), locale, data.timeZone)),
       actions: runs.map((number) => sayAction({ title: words.show(number), text: `run ${number}` })),
     }
     return renderCard('why', shown, words.summary(plainText(name, 120)))

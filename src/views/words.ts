@@ -27,6 +27,8 @@ const actions: Record<Action, string> = {
   update: 'Update',
   ask: 'Needs a decision',
   fail: 'Can’t be written',
+  wait: 'Waits for its company',
+  'only-crm': 'Only in the CRM',
   restore: 'Put back',
   remove: 'Remove',
   leave: 'Left as it is',
@@ -46,7 +48,10 @@ export const wordMode = (mode: Mode): string => modes[mode]
 /** "Import", or what a run that goes back to an earlier one is about. */
 export function wordTask({ mode, follows }: Pick<Run, 'mode' | 'follows'>): string {
   if (follows === null) return modes[mode]
-  return follows.how === 'undo' ? `Undo of run ${follows.number}` : `${modes[mode]} of what failed in run ${follows.number}`
+  const { how, number } = follows
+  if (how === 'undo') return `Undo of run ${number}`
+  if (how === 'decide') return `${modes[mode]} of what was decided after run ${number}`
+  return how === 'tie' ? `${modes[mode]} of the contacts that waited in run ${number}` : `${modes[mode]} of what failed in run ${number}`
 }
 
 export const wordTarget = (target: Target): string => targets[target]
@@ -70,7 +75,7 @@ export const sourceChoices = (['account', 'contact'] as const).map((source) => (
 
 /** "118 created, 3 updated, 2 failed": what happened, leaving out what didn't. */
 export function wordOutcomes(
-  { restored = 0, removed = 0, created, updated, unchanged, skipped, failed, filtered }: OutcomeCounts,
+  { restored = 0, removed = 0, waiting = 0, created, updated, unchanged, skipped, failed, filtered }: OutcomeCounts,
   locale: string,
 ): string {
   const parts = [
@@ -80,6 +85,7 @@ export function wordOutcomes(
     [updated, 'updated'],
     [failed, 'failed'],
     [skipped, 'skipped'],
+    [waiting, 'waiting for their company'],
     [unchanged, 'unchanged'],
     [filtered, 'left out by the filter'],
   ] as const

@@ -45,12 +45,13 @@ it('begins with what happens without a rule', () => {
   ])
 })
 
-it('lists the steps in order, each to be removed by itself', () => {
+it('lists the steps in order, each to be moved or removed by itself', () => {
   const rule = { transforms: [{ kind: 'trim' as const }, { kind: 'left' as const, length: 3 }] }
 
   expect(cardAsText(card({ rule }))).toMatch(/Step 1: spaces trimmed[\s\S]*Step 2: first 3 letters/)
-  expect(verbs({ rule }).slice(0, 2)).toEqual([
+  expect(verbs({ rule }).slice(0, 3)).toEqual([
     ['remove-step', 0],
+    ['move-step', 1],
     ['remove-step', 1],
   ])
 })

@@ -5,12 +5,13 @@ import { connectCard } from '../../src/views/connect-card.ts'
 import { connectedCard } from '../../src/views/connected-card.ts'
 import { customerChoicesCard } from '../../src/views/customer-choices-card.ts'
 import { type MappingData, mappingCard } from '../../src/views/mapping-card.ts'
+import type { MappingRow } from '../../src/views/mapping-row.ts'
 import { newProfileCard } from '../../src/views/new-profile-card.ts'
 import { profilesCard } from '../../src/views/profiles-card.ts'
 import { type SettingsData, settingsCard } from '../../src/views/settings-card.ts'
 import type { View } from '../../src/views/view.ts'
 import { welcomeCard } from '../../src/views/welcome-card.ts'
-import { nodesOf } from './card-rules.ts'
+import { nodesOf, problemsOf } from './card-rules.ts'
 
 type Button = { title: string; verb: string; data: object; associatedInputs: string }
 
@@ -88,7 +89,12 @@ const mappingData: MappingData = {
       targetType: 'text',
       source: 'Name',
       sourceLabel: 'Name',
+      sourceType: 'text',
+      targetLength: 255,
+      required: true,
       sample: 'Acme B.V.',
+      becomes: 'ACME B.V.',
+      hint: 'It may be too long.',
       isKey: false,
       rule: '',
       problem: null,
@@ -99,17 +105,27 @@ const mappingData: MappingData = {
       targetType: 'id',
       source: 'ID',
       sourceLabel: 'ID',
+      sourceType: 'id',
+      targetLength: null,
+      required: false,
       sample: null,
+      becomes: null,
+      hint: 'Hidden by the problem.',
       isKey: true,
       rule: '',
       problem: 'Too long.',
     },
   ],
+  at: 0,
   targetFields: fieldList(40),
   sourceFields: fieldList(166),
+  chosen: { target: '', source: '', problem: null, suggestions: [] },
+  unfilled: [],
+  options: [],
   filter: '',
   problems: [],
   message: null,
+  refused: false,
 }
 
 describe('settings', () => {
@@ -216,7 +232,51 @@ describe('mapping', () => {
   it('shows CRM fields left and Exact fields right, with an example, the key and what is wrong', () => {
     const text = cardAsText(mappingCard(data, 'en-GB'))
 
-    expect(text).toContain('CRM field | Exact field\nTitle | Name Acme B.V.\nCustomer ID Key: records are recognised by it Too long. | ID')
+    expect(text).toContain(
+      'CRM field | Exact field\nTitle Text up to 255, required It may be too long. | Name Text · Acme B.V. → ACME B.V.\n',
+    )
+    expect(text).toContain('Customer ID ID, key Too long. | ID ID\n')
+  })
+
+  it('shows a long form a page at a time, and tells problems of the other pages above', () => {
+    const [row] = data.rows
+    const rows = Array.from({ length: 43 }, (_, index) => ({ ...(row as MappingRow), targetLabel: `Field no. ${index + 1}` }))
+    const view = mappingCard({ ...data, at: 20, rows: rows.with(2, { ...(row as MappingRow), problem: 'Field no. 3 is wrong.' }) }, 'en-GB')
+
+    const text = cardAsText(view)
+
+    expect(text).toContain('Fields 16–30 of 43\n[Earlier fields] [Later fields]')
+    expect(text).toMatch(/\nField no\. 16 /)
+    expect(text).not.toMatch(/\nField no\. (15|31) /)
+    expect(text).toContain('Field no. 3 is wrong.')
+    expect(buttonsOf(view).flatMap(({ verb, data: sent }) => (verb === 'show-mapping' ? [(sent as { at: number }).at] : []))).toEqual([
+      0, 30,
+    ])
+  })
+
+  it('stays below Teams’ size with every field mapped', () => {
+    const [row] = data.rows
+    const label = 'Consolidation of invoice lines and such'
+    const choices = (length: number) =>
+      Array.from({ length }, (_, index) => ({ name: `SomeLongerFieldName${index}`, label: `${label} ${index}` }))
+    const rows = Array.from({ length: 166 }, () => ({
+      ...(row as MappingRow),
+      targetLabel: label,
+      sourceLabel: label,
+      problem: label.repeat(3),
+    }))
+
+    const view = mappingCard({ ...data, rows, sourceFields: choices(174), targetFields: choices(60) }, 'en-GB')
+
+    expect(problemsOf((view as { card: object }).card)).toEqual([])
+  })
+
+  it('offers whole labels, so that every part of a name can be typed', () => {
+    const long = { name: 'X', label: 'Turnover in the same stretch of last financial year, without VAT' }
+
+    const view = mappingCard({ ...data, sourceFields: [...data.sourceFields, long] }, 'en-GB')
+
+    expect(inputOf(view, 'source')?.choices).toContainEqual({ title: long.label, value: 'X' })
   })
 
   it('reaches every field of both sides', () => {
@@ -229,24 +289,17 @@ describe('mapping', () => {
   it('offers to save as new only for a profile that is already saved', () => {
     const verbs = (profileId: string | null) => buttonsOf(mappingCard({ ...data, profileId }, 'en-GB')).map(({ verb }) => verb)
 
-    expect(verbs(null)).toEqual(['set-mapping', 'remove-mapping', 'edit-rule', 'edit-filter', 'save-profile', 'preview-draft', 'run-draft'])
-    expect(verbs('p-1')).toEqual([
-      'set-mapping',
-      'remove-mapping',
-      'edit-rule',
-      'edit-filter',
-      'save-profile',
-      'save-profile-as-new',
-      'preview-draft',
-      'run-draft',
-    ])
+    const form = ['set-mapping', 'remove-mapping', 'edit-rule', 'move-mapping', 'move-mapping', 'edit-filter', 'edit-options']
+    expect(verbs(null)).toEqual([...form, 'save-profile', 'preview-draft', 'run-draft'])
+    expect(verbs('p-1')).toEqual([...form, 'save-profile', 'save-profile-as-new', 'preview-draft', 'run-draft'])
   })
 
   it('sends the draft’s id and the inputs with every button', () => {
     const buttons = buttonsOf(mappingCard(data, 'en-GB'))
 
-    const version = (verb: unknown) => (verb === 'save-profile' ? { version: 0 } : {})
-    expect(buttons.map((button) => button.data)).toEqual(buttons.map(({ verb }) => ({ draftId: 'd-1', ...version(verb), verb })))
+    expect(buttons.map((button) => button.data)).toEqual(
+      buttons.map(({ verb }) => expect.objectContaining({ draftId: 'd-1', verb, ...(verb === 'save-profile' && { version: 0 }) })),
+    )
     expect(new Set(buttons.map(({ associatedInputs }) => associatedInputs))).toEqual(new Set(['auto']))
   })
 })

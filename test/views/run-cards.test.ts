@@ -93,13 +93,27 @@ describe('result', () => {
   ]
 
   it('lets the asker run it again and look at it, and gives subscribers no buttons', () => {
-    expect(buttonsOf(resultCard(data, 'en-GB'))).toEqual([
+    const settled = { ...data, run: run({ planned: noPlan, outcomes: { ...noOutcomes, created: 1, failed: 1 } }) }
+
+    expect(buttonsOf(resultCard(settled, 'en-GB'))).toEqual([
       { profile: 'p-1', mode: 'import', verb: 'run-profile' },
       { text: 'run 12', verb: 'say' },
-      ...aboutRecords,
       ...goingBack,
     ])
     expect(buttonsOf(resultCard({ ...data, audience: 'subscriber' }, 'en-GB'))).toEqual([])
+  })
+
+  it('offers to decide first where records wait for that, in the place of showing the run when the row is full', () => {
+    const again = { profile: 'p-1', mode: 'import', verb: 'run-profile' }
+
+    expect(buttonsOf(resultCard(data, 'en-GB'))).toEqual([{ number: 12, verb: 'decide-run' }, again, ...aboutRecords, ...goingBack])
+  })
+
+  it('counts the contacts that wait for their company', () => {
+    const text = shown({ outcomes: { ...noOutcomes, created: 4, waiting: 2 } })
+
+    expect(text).toContain('4 of 4 records written. 2 contacts wait for their company, and come along once it is in the CRM.')
+    expect(text).toContain('Waiting 2')
   })
 
   it('offers to retry where something failed, and to undo what was written and not undone yet', () => {
@@ -115,7 +129,12 @@ describe('result', () => {
   it('has nothing to run again when the form was never saved', () => {
     const form = { ...data.run, profile: { ...data.run.profile, version: 0 } }
 
-    expect(buttonsOf(resultCard({ ...data, run: form }, 'en-GB'))).toEqual([{ text: 'run 12', verb: 'say' }, ...aboutRecords, ...goingBack])
+    expect(buttonsOf(resultCard({ ...data, run: form }, 'en-GB'))).toEqual([
+      { number: 12, verb: 'decide-run' },
+      { text: 'run 12', verb: 'say' },
+      ...aboutRecords,
+      ...goingBack,
+    ])
   })
 })
 
@@ -210,6 +229,7 @@ describe('parked', () => {
       number,
       mode,
       preview,
+      compare: false,
       counts,
       title: 'Customers',
       state: 'parked' as const,
@@ -358,7 +378,16 @@ describe('why', () => {
     ...{ source: 'account', administration: 1, sourceId: 'e', exact: null, tie: 'link', name: 'Acme' },
     crm: { id: 'c', version: 1, fields: { title: 'Acme' } },
   }
-  const story: Story = { record, administration: 'Books', takesPart: true, entries: [failed], quiet: [], now: [], specs: [] }
+  const story: Story = {
+    record,
+    administration: 'Books',
+    takesPart: true,
+    entries: [failed],
+    quiet: [],
+    now: [],
+    specs: [],
+    decision: null,
+  }
   const shown = (change: Partial<Story>) => cardAsText(whyCard({ story: { ...story, ...change }, timeZone: 'UTC' }, 'en-GB'))
 
   it('stands by the last failure, until a run that updates found both sides the same', () => {
@@ -398,6 +427,7 @@ it('lists runs with their counts, and previews as writing nothing', () => {
     title: 'Customers',
     mode: 'import' as const,
     preview: false,
+    compare: false,
     state: 'done' as const,
     parked: null,
     counts: run().outcomes,
@@ -406,10 +436,19 @@ it('lists runs with their counts, and previews as writing nothing', () => {
     at: now,
   }
 
-  const text = cardAsText(runsCard({ runs: [line, { ...line, number: 11, preview: true }], timeZone: 'Europe/Amsterdam' }, 'nl-NL'))
+  const text = cardAsText(
+    runsCard(
+      {
+        runs: [line, { ...line, number: 11, preview: true }, { ...line, number: 10, preview: true, compare: true }],
+        timeZone: 'Europe/Amsterdam',
+      },
+      'nl-NL',
+    ),
+  )
 
   expect(text).toContain('Customers Run 12, Import | Done 1.190 created, 3 failed, 7 skipped | 31-03-2025, 14:05 Jane')
   expect(text).toContain('Customers Run 11, preview | Done nothing written')
+  expect(text).toContain('Customers Run 10, comparison | Done nothing written')
 })
 
 describe('reasons', () => {
@@ -418,6 +457,8 @@ describe('reasons', () => {
     'not-in-crm': true,
     'company-missing': true,
     ambiguous: true,
+    apart: true,
+    gone: true,
     'key-missing': true,
     required: true,
     'too-long': true,

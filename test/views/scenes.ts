@@ -1,22 +1,28 @@
 import type { DatedItem, Position } from '../../src/receivables/types.ts'
 import type { Transform } from '../../src/sync/field-rules/types.ts'
 import type { Condition } from '../../src/sync/filter/types.ts'
+import { matchLevels } from '../../src/sync/match-levels.ts'
+import type { Pairing } from '../../src/sync/pairing.ts'
 import type { HistoryRow } from '../../src/sync/ports.ts'
+import type { Question } from '../../src/sync/question.ts'
 import type { FieldType, JournalRow, Parked, Run } from '../../src/sync/types.ts'
 import { administrationsCard } from '../../src/views/administrations-card.ts'
 import { type BalanceData, balanceCard } from '../../src/views/balance-card.ts'
 import type { Books } from '../../src/views/books-block.ts'
 import { companyCard } from '../../src/views/company-card.ts'
+import { compareCard } from '../../src/views/compare-card.ts'
 import { confirmCard } from '../../src/views/confirm-card.ts'
 import { connectCard } from '../../src/views/connect-card.ts'
 import { connectedCard } from '../../src/views/connected-card.ts'
 import { customerChoicesCard } from '../../src/views/customer-choices-card.ts'
+import { decideCard } from '../../src/views/decide-card.ts'
 import { downloadCard } from '../../src/views/download-card.ts'
 import { type FieldRuleData, fieldRuleCard } from '../../src/views/field-rule-card.ts'
 import { type FilterData, filterCard } from '../../src/views/filter-card.ts'
 import { heldCard } from '../../src/views/held-card.ts'
 import { helpCard } from '../../src/views/help-card.ts'
 import { importProfileCard } from '../../src/views/import-profile-card.ts'
+import { linkCard } from '../../src/views/link-card.ts'
 import { mappingCard } from '../../src/views/mapping-card.ts'
 import { newProfileCard } from '../../src/views/new-profile-card.ts'
 import { noticeCard } from '../../src/views/notice-card.ts'
@@ -25,6 +31,7 @@ import { peopleCard } from '../../src/views/people-card.ts'
 import { previewCard } from '../../src/views/preview-card.ts'
 import { profileConflictCard } from '../../src/views/profile-conflict-card.ts'
 import { profileFileCard } from '../../src/views/profile-file-card.ts'
+import { profileOptionsCard, type TypedOptions } from '../../src/views/profile-options-card.ts'
 import { profilesCard } from '../../src/views/profiles-card.ts'
 import { progressCard } from '../../src/views/progress-card.ts'
 import type { RecordsPage } from '../../src/views/records-block.ts'
@@ -171,6 +178,7 @@ export function run(change: Partial<Run> = {}, t: Setting['t'] = (text) => text)
     mode: 'import',
     follows: null,
     preview: false,
+    compare: false,
     administration: 1,
     askedBy: 'someone',
     state: 'done',
@@ -198,6 +206,7 @@ function runLines({ t, many }: Setting): RunLine[] {
     title: t('Customers'),
     mode: 'import-update',
     preview: index === 1,
+    compare: false,
     state: index === 2 ? 'parked' : 'done',
     parked: index === 2 ? { for: 'time', until: '2025-03-31T12:42:00Z', tries: 1 } : null,
     counts: run().outcomes,
@@ -216,13 +225,19 @@ function mapping({ t, many, locale }: Setting, profileId: string | null): View {
     target: `target${index}`,
     targetLabel: t(`CRM field ${index}`),
     targetType: 'text' as FieldType,
+    targetLength: index % 2 ? 255 : null,
+    required: index % 4 === 1,
     source: `Source${index}`,
     sourceLabel: t(`Exact field ${index}`),
+    sourceType: 'multiline' as FieldType,
     sample: index % 2 ? null : t('Acme B.V.'),
+    becomes: index % 2 ? null : t('ACME B.V.'),
     isKey: index === 1,
     rule: t('upper case, value list of 4'),
-    problem: index === 2 ? t('Too long for the CRM.') : null,
+    problem: index % 3 === 2 ? t('Too long for the CRM.') : null,
+    hint: index % 3 === 1 ? t('Not this value: it is too long for the CRM.') : null,
   }))
+  const suggestions = list(Math.min(many, 4), (index) => ({ source: `Source${index}`, label: t('Mobile'), sample: t('+31 6 1234 5678') }))
   return mappingCard(
     {
       draftId: '7d9f3c52-6d8a-4f2e-9a55-0c8f4a1f2b3c',
@@ -235,11 +250,39 @@ function mapping({ t, many, locale }: Setting, profileId: string | null): View {
       administrations: list(many, (index) => ({ code: 100 + index, name: t(`Books ${index}`) })),
       administration: many > 1 ? { code: 99, name: t('Closed books') } : null,
       rows,
+      at: Math.floor(many / 2),
       targetFields: fields(45, t),
       sourceFields: fields(166, t),
+      chosen: {
+        target: 'SomeLongerFieldName1',
+        source: '',
+        problem: many ? t('Choose the Exact field that fills it.') : null,
+        suggestions,
+      },
+      unfilled: list(many, (index) => t(`Website ${index}`)),
+      options: list(Math.min(many, 4), () => t('Recognised by key, code and name.')),
+      refused: profileId === null,
       filter: many ? t('Status is “C”') : '',
       problems: list(many, () => t('A required field is not filled.')),
       message: many ? t('Title is now filled from Name.') : null,
+    },
+    locale,
+  )
+}
+
+function options({ t, many, locale }: Setting, typed: Partial<TypedOptions>): View {
+  const usual: TypedOptions = {
+    ...{ keyTarget: 'SomeLongerFieldName1', keySource: 'SomeLongerFieldName2', matching: ['key'], goneHow: 'keep' },
+    ...{ goneField: '', goneValue: '', share: '', records: '' },
+  }
+  const places = ['key', 'gone', 'share', 'records'] as const
+  return profileOptionsCard(
+    {
+      ...{ draftId: '7d9f3c52-6d8a-4f2e-9a55-0c8f4a1f2b3c', title: t('Customers'), target: 'company' },
+      typed: { ...usual, ...typed },
+      levels: matchLevels,
+      ...{ keyFields: fields(2, t), sourceFields: fields(166, t), goneFields: fields(45, t) },
+      problems: places.slice(0, many).map((at) => ({ at, text: t('It doesn’t fit.') })),
     },
     locale,
   )
@@ -414,6 +457,20 @@ function preview(setting: Setting): View {
   return previewCard({ run: run({ preview: true }, t), ...recordsPage(setting), draftId: many ? 'd-1' : null }, locale)
 }
 
+function compared(setting: Setting, change: Partial<Run> = {}): View {
+  const { t, many, locale } = setting
+  const planned = { create: many, update: many, unchanged: 1140, skip: many, ask: 2, fail: many, filtered: many, wait: many, onlyCrm: 12 }
+  const { page, specs } = recordsPage(setting)
+  const sides = ['update', 'create', 'only-crm', 'ask', 'fail', 'wait'] as const
+  const rows = page.rows.map((row, index) => ({ ...row, action: sides[index % sides.length] ?? 'update', outcome: null }))
+  return compareCard({ run: run({ preview: true, compare: true, planned, ...change }, t), page: { ...page, rows }, specs }, locale)
+}
+
+function agreed(setting: Setting): View {
+  const planned = { create: 0, update: 0, unchanged: setting.many, skip: 0, ask: 0, fail: 0, filtered: 0 }
+  return compared({ ...setting, many: 0 }, { planned })
+}
+
 function currencies({ t, many, locale }: Setting): View {
   const positions = list(
     many,
@@ -471,12 +528,68 @@ function why({ t, many, locale }: Setting, tie: 'link' | null): View {
   }
   const now = page.rows.slice(0, 3).map((row, index) => ({ profile: run({}, t).profile, row: index ? row : null, idle: 'mode' as const }))
   const quiet = list(Math.min(many, 3), (index) => run({ number: 50 + index }, t))
-  const story = { record, administration: many ? t('Sandbox B.V.') : null, takesPart: many < 5, entries, quiet, now, specs }
+  const story = {
+    record,
+    administration: many ? t('Sandbox B.V.') : null,
+    takesPart: many < 5,
+    entries,
+    quiet,
+    now,
+    specs,
+    decision: many > 1 ? { sourceId: 'e-1', answer: 'apart' as const, targetId: null, by: 'a', at: '2025-03-31T12:00:00Z' } : null,
+  }
   return whyCard({ story, timeZone }, locale)
+}
+
+function question({ t, many }: Setting, kind: Question['kind']): Question {
+  const about = { position: 4, sourceId: 'e-1', label: t('Acme B.V.') }
+  const texts = ['Title', 'Customer Number', 'VAT Number', 'City', 'E-mail']
+  const fields = texts.map((label, index) => ({ label: t(label), type: 'text' as const, value: index === 3 ? null : t(`Acme ${index}`) }))
+  if (kind === 'gone') {
+    const field = { label: t('Status'), type: 'text' as const, value: t('Inactive') }
+    return { ...about, kind, reason: { code: 'gone' }, crmName: t('Acme'), field, current: many ? t('Active') : null }
+  }
+  if (kind === 'whose') {
+    const contested = list(many, (index) => ({ label: t(`Field ${index}`), type: 'text' as const, exact: t('Utrecht'), crm: t('Zwolle') }))
+    return { ...about, kind, reason: { code: 'conflict', field: t('City') }, crmName: t('Acme'), contested }
+  }
+  const values = fields.map(({ value }, index) => ({ value: index === 4 ? null : value, agrees: index > 2 ? null : index !== 1 }))
+  const candidates = list(Math.min(many, 10), (index) => ({ id: `c-${index}`, name: t(`Acme ${index}`), values }))
+  return { ...about, kind, reason: { code: 'ambiguous' }, fields, candidates, mayCreate: true }
+}
+
+function decide(setting: Setting, kind: Question['kind'] | null): View {
+  const { t, many, locale } = setting
+  const standing = { left: many, alike: many, decided: many, earlier: many > 1, message: many ? t('2 records decided.') : '' }
+  return decideCard({ run: run({}, t), question: kind === null ? null : question(setting, kind), ...standing }, locale)
+}
+
+function link({ t, many, locale }: Setting, linked: boolean): View {
+  const fields = ['Title', 'City'].map((label) => ({ label: t(label), type: 'text' as const, value: t('Acme') }))
+  const values = fields.map(({ value }) => ({ value, agrees: true }))
+  const pair = { source: 'account' as const, administration: 1, sourceId: 'e-1', targetId: 'c-1' }
+  const record = { source: 'account' as const, administration: 1, sourceId: 'e-1', exact: null, crm: null, tie: null, name: t('Acme B.V.') }
+  const choices = list(Math.min(many, 4), (index) => {
+    const linkedWith = index === 1 ? t('Other') : null
+    return { pair, name: t(`Acme ${index}`), values, administration: t('Sandbox B.V.'), linkedWith }
+  })
+  const pairing: Pairing = {
+    ...{ record, fields, choices: linked ? [] : choices, side: linked ? 'exact' : 'crm' },
+    linked: linked ? { pair, name: t('Acme'), values, administration: t('Sandbox B.V.') } : null,
+    since: many ? { number: 3, at: now.toISOString() } : null,
+    decision: many ? { answer: linked ? 'link' : 'apart', at: now.toISOString(), by: many > 1 ? t('Alex Wilber') : null } : null,
+  }
+  return linkCard({ pairing, message: many ? t('They are linked.') : '', timeZone }, locale)
 }
 
 /** Every view under its name. What stands before a space is the template's name. */
 export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
+  decide: (setting) => decide(setting, 'which'),
+  'decide whose values stay': (setting) => decide(setting, 'whose'),
+  'decide what becomes of one that is gone': (setting) => decide(setting, 'gone'),
+  'decide at its end': (setting) => decide(setting, null),
+  'decide on a link': (setting) => link(setting, false),
+  'decide on a link there is': (setting) => link(setting, true),
   welcome: ({ locale }) => welcomeCard({ scope: 'personal', admin: true, connected: false }, locale),
   'welcome in a channel': ({ locale }) => welcomeCard({ scope: 'channel', admin: false, connected: true }, locale),
   help: ({ t, many, locale }) =>
@@ -560,6 +673,9 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
     ),
   mapping: (setting) => mapping(setting, 'p-1'),
   'mapping of a new profile': (setting) => mapping(setting, null),
+  'profile-options': (setting) => options(setting, {}),
+  'profile-options filled in': (setting) =>
+    options(setting, { goneHow: 'mark', goneField: 'SomeLongerFieldName1', goneValue: setting.t('Inactive'), share: setting.t('half') }),
   'field-rule': (setting) => fieldRule(setting, null),
   'field-rule with a step that needs more': (setting) => fieldRule(setting, { kind: 'join', typed: { by: setting.t(', ') } }),
   filter: (setting) => filter(setting, null),
@@ -602,6 +718,8 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
   result: (setting) => result(setting, 'asker'),
   'result for a subscriber': (setting) => result(setting, 'subscriber'),
   preview,
+  compare: (setting) => compared(setting),
+  'compare with both sides the same': agreed,
   runs: (setting) => runsCard({ runs: runLines(setting), timeZone }, setting.locale),
   'customer-choices': ({ t, many, locale }) =>
     customerChoicesCard(

@@ -5,7 +5,8 @@ import type { FieldSpec, Mapping } from '../../sync/types.ts'
 import { wordRule, wordStep } from '../../views/rule-words.ts'
 import { stepInputs } from '../../views/step-inputs.ts'
 import { changeDraft } from '../drafts.ts'
-import { fieldsOf, showMapping, specOf } from '../mapping-form.ts'
+import { fieldsOf, showMapping } from '../mapping-form.ts'
+import { specOf } from '../mapping-rows.ts'
 import { isStep, readRule, readStep, tidyRule } from '../read-rule.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
 import { type RuleTyping, shownProblems, showRule } from '../rule-form.ts'
@@ -29,7 +30,10 @@ type Press = {
 const onMapping = (act: (press: Press) => Promise<Reply>) => async (request: Request, pressed: Pressed, services: Services) => {
   const draft = await draftOf(request, pressed, services)
   const mapping = draft.content.mappings.find(({ target }) => target === pressed.data.target)
-  if (mapping === undefined) return replacing(await showMapping(draft, 'Choose a mapped CRM field to see its rule.', request, services))
+  if (mapping === undefined) {
+    const typing = { target: pressed.data.target, source: pressed.data.source, problem: 'Choose a mapped CRM field to see its rule.' }
+    return replacing(await showMapping(draft, null, request, services, typing))
+  }
   const { crmFields, exactFields } = await fieldsOf(services, request.who.tenantId, draft.content)
   const exact = new Map(exactFields.map((field) => [field.name, field]))
   const sides = { from: specOf(exactFields, mapping.source), to: specOf(crmFields, mapping.target), exact }
@@ -46,15 +50,18 @@ export const setRule = onMapping(async (press) => {
   if (problems.length > 0) return show(press, { ...asTyped(press), problems })
   const draft = await keep(press, typed)
   const said = wordRule(typed, (name) => exact.get(name)?.label ?? name)
-  return replacing(await showMapping(draft, said === '' ? `${to.label} has no rule.` : `Rule of ${to.label}: ${said}.`, request, services))
+  const message = said === '' ? `${to.label} has no rule.` : `Rule of ${to.label}: ${said}.`
+  return replacing(await showMapping(draft, message, request, services, { at: to.name }))
 })
 
 export const clearRule = onMapping(async (press) => {
   const draft = await keep(press, {})
-  return replacing(await showMapping(draft, `${press.to.label} has no rule.`, press.request, press.services))
+  return replacing(await showMapping(draft, `${press.to.label} has no rule.`, press.request, press.services, { at: press.to.name }))
 })
 
-export const backToMapping = onMapping(async ({ draft, request, services }) => replacing(await showMapping(draft, null, request, services)))
+export const backToMapping = onMapping(async ({ draft, to, request, services }) =>
+  replacing(await showMapping(draft, null, request, services, { at: to.name })),
+)
 
 /** First the kind, then what it needs to know; a step that needs nothing is added at once. */
 export const addStep = onMapping(async (press) => {
@@ -82,14 +89,30 @@ async function addTyped(press: Press, kind: TransformKind): Promise<Reply> {
 
 /** Takes a step away though the rest may not fit any more: the form says so, and the profile isn't saved like that. */
 export const removeStep = onMapping(async (press) => {
-  const { typed, mapping, pressed, from, to, exact } = press
+  const { typed, pressed } = press
   const at = Number(pressed.data.at)
   const steps = typed.transforms ?? []
   if (!steps[at]) return show(press, asTyped(press))
-  const isTypedWell = checkRule({ ...typed, transforms: [] }, from, to, exact).length === 0
-  const rule = { ...(isTypedWell ? typed : mapping.rule), transforms: steps.toSpliced(at, 1) }
+  const rule = { ...typedOrKept(press), transforms: steps.toSpliced(at, 1) }
   return showKept(press, rule, `Step ${at + 1} is removed.`)
 })
+
+/** One place further to the front. What was typed is kept with it, as far as it can be. */
+export const moveStep = onMapping(async (press) => {
+  const { typed, pressed } = press
+  const at = Number(pressed.data.at)
+  const steps = typed.transforms ?? []
+  const [before, moved] = [steps[at - 1], steps[at]]
+  if (before === undefined || moved === undefined) return show(press, asTyped(press))
+  const rule = { ...typedOrKept(press), transforms: steps.with(at - 1, moved).with(at, before) }
+  return showKept(press, rule, `Step ${at + 1} is step ${at} now.`)
+})
+
+/** The rule as typed; as it was kept where what was typed has problems of its own. */
+function typedOrKept({ typed, mapping, from, to, exact }: Press): FieldRule {
+  const isTypedWell = checkRule({ ...typed, transforms: [] }, from, to, exact).length === 0
+  return isTypedWell ? typed : (mapping.rule ?? {})
+}
 
 async function showKept(press: Press, rule: FieldRule, message: string): Promise<Reply> {
   const { mapping, from, to, exact } = press

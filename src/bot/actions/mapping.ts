@@ -1,10 +1,11 @@
 import { SaldoError } from '../../errors.ts'
 import type { Draft } from '../../store/settings.ts'
-import type { Mode, Profile, ProfileContent, Source, Target } from '../../sync/types.ts'
+import { saysTheSame } from '../../sync/profile-changes.ts'
+import type { Mode, Profile, Source, Target } from '../../sync/types.ts'
 import { newProfileCard } from '../../views/new-profile-card.ts'
 import { startProfile } from '../commands/profiles.ts'
 import { changeDraft, unsavedProfile } from '../drafts.ts'
-import { fieldsOf, problemsOf, showMapping } from '../mapping-form.ts'
+import { problemsOf, showMapping } from '../mapping-form.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
 import { type SaveAs, saveDraft } from '../save-draft.ts'
 import type { Services } from '../services.ts'
@@ -59,58 +60,14 @@ export async function draftOf(request: Request, { data }: Pressed, services: Ser
   })
 }
 
-export async function setMapping(request: Request, pressed: Pressed, services: Services): Promise<Reply> {
-  const { target = '', source = '' } = pressed.data
-  const draft = await draftOf(request, pressed, services)
-  const { crmFields, exactFields } = await fieldsOf(services, request.who.tenantId, draft.content)
-  const to = crmFields.find((field) => field.name === target)
-  const from = exactFields.find((field) => field.name === source)
-  if (to === undefined || from === undefined)
-    return replacing(await showMapping(draft, 'Choose a field on both sides first.', request, services))
-  return mapped(request, draft, services, `${to.label} is now filled from ${from.label}.`, (mappings) => {
-    return mappings.some((each) => each.target === target)
-      ? mappings.map((each) => (each.target === target ? { ...each, source } : each))
-      : [...mappings, { target, source }]
-  })
-}
-
-export async function removeMapping(request: Request, pressed: Pressed, services: Services): Promise<Reply> {
-  const { target = '' } = pressed.data
-  const draft = await draftOf(request, pressed, services)
-  const { crmFields } = await fieldsOf(services, request.who.tenantId, draft.content)
-  const label = crmFields.find((field) => field.name === target)?.label
-  if (!draft.content.mappings.some((each) => each.target === target)) {
-    return replacing(await showMapping(draft, 'Choose a mapped CRM field to remove.', request, services))
-  }
-  return mapped(request, draft, services, `${label ?? target} is no longer filled.`, (mappings) =>
-    mappings.filter((each) => each.target !== target),
-  )
-}
-
-type Mappings = Draft['content']['mappings']
-
-async function mapped(
-  request: Request,
-  draft: Draft,
-  services: Services,
-  message: string,
-  change: (mappings: Mappings) => Mappings,
-): Promise<Reply> {
-  const changed = await changeDraft(services, request.who.tenantId, draft.id, (kept) => {
-    const mappings = change(kept.content.mappings)
-    const { target, source } = mappings.find((each) => each.target === kept.content.key.target) ?? kept.content.key
-    return { ...kept, content: { ...kept.content, mappings, key: { target, source } } }
-  })
-  return replacing(await showMapping(changed ?? draft, message, request, services))
-}
-
 /** A form with problems is shown again with the reason at the field; a good one goes on. */
 const withGoodDraft =
   (act: (draft: Draft, request: Request, pressed: Pressed, services: Services) => Promise<Reply>) =>
   async (request: Request, pressed: Pressed, services: Services) => {
     const draft = await draftOf(request, pressed, services)
     const problems = await problemsOf(services, request.who.tenantId, draft.content)
-    if (problems.length > 0) return replacing(await showMapping(draft, 'Not yet: see the notes below.', request, services))
+    if (problems.length > 0)
+      return replacing(await showMapping(draft, 'Not yet: see the notes below.', request, services, { refused: true }))
     return act(draft, request, pressed, services)
   }
 
@@ -139,13 +96,11 @@ async function keep(draft: Draft, as: SaveAs, request: Request, services: Servic
   return replacing(await showMapping(result.draft, messages[result.kind], request, services))
 }
 
-/** The saved profile when the form says the same; otherwise the form itself. */
+/** The saved profile when the form says the same, whatever it is run as; otherwise the form itself. */
 async function profileOf(draft: Draft, request: Request, services: Services): Promise<Profile> {
   const { profiles } = await services.settings.read(request.who.tenantId)
   const saved = profiles.find((profile) => profile.id === draft.profileId)
-  const saying = ({ title, mappings, key, administration = null, filter }: ProfileContent) =>
-    JSON.stringify([title, mappings, key, administration, filter])
-  const same = saved !== undefined && saying(saved) === saying(draft.content)
+  const same = saved !== undefined && saysTheSame({ ...saved, mode: draft.content.mode }, draft.content)
   return same ? saved : unsavedProfile(draft)
 }
 

@@ -8,7 +8,7 @@ import { type Pressed, type Reply, type Request, replacing } from '../request.ts
 import type { Services } from '../services.ts'
 import { showRecords } from '../show-records.ts'
 
-const kinds = ['all', 'created', 'updated', 'to-decide', 'failed'] as const satisfies RowKind[]
+const kinds = ['all', 'created', 'updated', 'to-decide', 'failed', 'waiting', 'only-crm'] as const satisfies RowKind[]
 
 async function runOf(request: Request, { data }: Pressed, services: Services): Promise<Run> {
   const run = await services.journal.run(request.who.tenantId, positionOf(data.number))

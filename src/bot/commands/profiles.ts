@@ -11,7 +11,7 @@ import type { View } from '../../views/view.ts'
 import { confirmActs } from '../confirm-acts.ts'
 import { freeTitle, keepDraft } from '../drafts.ts'
 import { findProfile } from '../find-profile.ts'
-import { fieldsOf, showMapping } from '../mapping-form.ts'
+import { fieldsOf, sampleOf, showMapping } from '../mapping-form.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 import { showVersions } from '../version-lines.ts'
@@ -44,10 +44,12 @@ export async function newProfile(request: Request, args: Args, services: Service
   return reply(newProfileCard({ title, target: 'company', source: 'account', problems: [] }, request.who.locale))
 }
 
-/** The mapping form with the best suggestion filled in. */
+/** The mapping form with the best suggestion filled in: what a real record's value doesn't fit is left to people. */
 export async function startProfile(title: string, target: Target, source: Source, request: Request, services: Services): Promise<View> {
   const { crmFields, exactFields } = await fieldsOf(services, request.who.tenantId, { target, source })
-  const content = suggestProfile(target, source, title, crmFields, exactFields)
+  const likely = suggestProfile(target, source, title, crmFields, exactFields)
+  const example = await sampleOf(likely, request.who.tenantId, services)
+  const content = suggestProfile(target, source, title, crmFields, exactFields, example?.fields)
   const draft = await keepDraft(services, request.who.tenantId, request.who.personId, content, null)
   return showMapping(draft, null, request, services)
 }

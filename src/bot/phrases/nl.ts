@@ -1,0 +1,4 @@
+import { en } from './en.ts'
+import type { Phrasebook } from './phrase.ts'
+
+export const nl: Phrasebook = en
