@@ -6,10 +6,11 @@ import { type CrmSchema, crmMigrations } from '../src/crm/embedded/schema.ts'
 import { createExactSource } from '../src/exact/source.ts'
 import { createLogger } from '../src/logger.ts'
 import { openDatabase } from '../src/store/database.ts'
+import { createDecisionRecords } from '../src/store/records/decisions.ts'
 import { createJournal } from '../src/store/records/journal.ts'
 import { createMirror } from '../src/store/records/mirror.ts'
 import type { Schema } from '../src/store/schema.ts'
-import type { CrmPort, JournalPort, MirrorPort } from '../src/sync/ports.ts'
+import type { CrmPort, DecisionPort, FiguresPort, JournalPort, MirrorPort } from '../src/sync/ports.ts'
 import { workRun } from '../src/sync/run.ts'
 import { suggestProfile } from '../src/sync/suggest.ts'
 import type { OutcomeCounts, Profile, Run, RunPhase } from '../src/sync/types.ts'
@@ -89,7 +90,8 @@ function watchMemory() {
 
 async function importAll({ exactUrl, dataDir, runs }: ImportJob): Promise<ImportResult> {
   const { db, close } = await openDatabase<Schema & CrmSchema>({ databaseUrl: null, dataDir, migrations: crmMigrations })
-  const kept = { mirror: createMirror(db), journal: createJournal(db), crm: createEmbeddedCrm(db, tenantId) }
+  const crm = createEmbeddedCrm(db, tenantId)
+  const kept = { mirror: createMirror(db), journal: createJournal(db), decisions: createDecisionRecords(db), crm }
   const rssAtStart = process.memoryUsage.rss()
   const results: ImportedRun[] = []
   while (results.length < runs) results.push(await importOnce(exactUrl, kept))
@@ -97,9 +99,12 @@ async function importAll({ exactUrl, dataDir, runs }: ImportJob): Promise<Import
   return { rssAtStart, runs: results }
 }
 
-type Kept = { mirror: MirrorPort; journal: JournalPort; crm: CrmPort }
+type Kept = { mirror: MirrorPort; journal: JournalPort; decisions: DecisionPort; crm: CrmPort }
 
-async function importOnce(exactUrl: string, { mirror, journal, crm }: Kept): Promise<ImportedRun> {
+/** The profile takes nothing that is computed. */
+const noFigures: FiguresPort = { refresh: async () => 0, of: async () => new Map() }
+
+async function importOnce(exactUrl: string, { mirror, journal, decisions, crm }: Kept): Promise<ImportedRun> {
   const { client, administration } = await signIn(exactUrl)
   const source = createExactSource(client, createLogger('warn'))
   const content = suggestProfile('company', 'account', 'Customers', await crm.fields('company'), source.fields('account'))
@@ -108,7 +113,16 @@ async function importOnce(exactUrl: string, { mirror, journal, crm }: Kept): Pro
   const memory = watchMemory()
   const from = performance.now()
   const watched = watchPhases(journal)
-  const done = await workRun(run, { source, mirror, journal: watched.journal, crm, now, onProgress: memory.note })
+  const done = await workRun(run, {
+    source,
+    mirror,
+    journal: watched.journal,
+    decisions,
+    figures: noFigures,
+    crm,
+    now,
+    onProgress: memory.note,
+  })
   const phases = watched.end()
   const ms = performance.now() - from
   if (done.state !== 'done') throw new Error(`the run ended as ${done.state}: ${done.problem}`)

@@ -1,18 +1,22 @@
 import type { Server } from 'restify'
 import { createConnectionKeeper } from './app/connection-keeper.ts'
+import { createDecisions } from './app/decisions.ts'
 import { createDirectory } from './app/directory.ts'
 import { createDivisionWatch } from './app/division-watch.ts'
 import { createDownloads } from './app/downloads.ts'
 import { createExactAccess } from './app/exact-access.ts'
+import { createFigures } from './app/figures.ts'
 import { createHistory } from './app/history.ts'
 import { createMapping } from './app/mapping.ts'
 import { openKept } from './app/open-kept.ts'
+import { createPairs } from './app/pairs.ts'
 import { createRetention } from './app/retention.ts'
 import { createRunCards } from './app/run-cards.ts'
 import { createRuns } from './app/runs.ts'
 import { createSales } from './app/sales.ts'
 import { createSchedules } from './app/schedules.ts'
 import { createSignIn } from './app/sign-in.ts'
+import { createTying } from './app/tie-contacts.ts'
 import { createWebhookReceiver } from './app/webhook-receiver.ts'
 import { createWebhookSecret } from './app/webhook-secret.ts'
 import { createWebhooks } from './app/webhooks.ts'
@@ -48,7 +52,7 @@ function createJobs(config: Config, work: Work, now: () => Date, logger: Logger)
 /** Builds everything and joins it. Opens the database; starts nothing else. */
 export async function createApp(config: Config, logger: Logger, now: () => Date = () => new Date()): Promise<App> {
   const kept = await openKept(config, logger)
-  const { settings, box, exclusive, journal, mirror, crm, firstSeen } = kept
+  const { settings, box, exclusive, journal, mirror, decisions, crm, firstSeen } = kept
   const exactUrl = config.exact.url
   const { publicUrl, admins: firstAdmins } = config
 
@@ -80,6 +84,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   const signIn = createSignIn({
     settings,
     mirror,
+    figures: kept.figures,
     access,
     box,
     exactUrl,
@@ -94,7 +99,23 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   const cards = createRunCards({ settings, journal, crm, notifier, now })
   const start: JobsPort['start'] = (job, at) => jobs.start(job, at)
   const watch = createDivisionWatch({ settings, mirror, now, logger })
-  const runs = createRuns({ journal, settings, mirror, crm, access, watch, cards, start, now, logger })
+  const figures = createFigures({ records: kept.figures, settings, access, exactUrl, now })
+  const runs = createRuns({
+    journal,
+    settings,
+    mirror,
+    decisions,
+    figures,
+    crm,
+    access,
+    watch,
+    cards,
+    start,
+    onEnded: (ended) => tie(ended),
+    now,
+    logger,
+  })
+  const tie = createTying({ settings, journal, mirror, crm, runs })
   const schedules = createSchedules({ settings, journal, runs, notifier, firstAdmins, exclusive, now, logger })
   const directory = createDirectory({ settings, mirror, journal, crm, access, watch, jobs: { start }, now, logger })
   const work: Work = (job, signal) => (job.kind === 'directory' ? directory.work(job, signal) : runs.work(job, signal))
@@ -105,6 +126,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   const onHint = async (tenantId: string, administration: number, topic: string): Promise<void> => {
     if (topic === 'Contacts') return
     sales.forget(tenantId, administration)
+    figures.heard(tenantId, administration)
     if (topic === 'Accounts') await directory.hint(tenantId, administration, topic)
   }
   // Local mode believes whoever asks, so its files stay on this machine.
@@ -119,11 +141,13 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     signIn: signIn.service,
     sales: sales.service,
     runs,
-    mapping: createMapping({ access, settings, mirror, logger, now }),
+    mapping: createMapping({ access, settings, mirror, figures, logger, now }),
     directory: directory.state,
     webhooks,
     downloads: files.service,
-    history: createHistory({ settings, mirror, journal, crm, now }),
+    history: createHistory({ settings, mirror, journal, decisions, figures, crm, now }),
+    decisions: createDecisions({ settings, mirror, journal, decisions, crm, now }),
+    links: createPairs({ settings, mirror, journal, decisions, crm, saveLink: kept.saveLink, now }),
     firstAdmins,
     now,
   }

@@ -7,6 +7,7 @@ import type { SettingsPort } from '../store/settings.ts'
 import { day } from '../views/format.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import type { View } from '../views/view.ts'
+import { every } from './every.ts'
 import type { ExactAccess } from './exact-access.ts'
 import { type Telling, tellAdmins } from './tell-admins.ts'
 
@@ -41,14 +42,13 @@ const warnDaysBefore = 7
  */
 export function createConnectionKeeper({ access, exclusive, now, logger, ...telling }: Parts): ConnectionKeeper {
   const { settings } = telling
-  const underWay = new Set<Promise<unknown>>()
-  let timer: NodeJS.Timeout | undefined
+  const looks = every(betweenLooksMs, lookAtAll, (err) => logger.warn({ err }, 'Connections could not be looked after'))
 
   async function renew(tenantId: string): Promise<void> {
     await access.renew(tenantId).catch((error: unknown) => logger.warn({ err: error }, 'An idle connection could not be renewed'))
   }
 
-  async function lookAfter(tenantId: string): Promise<void> {
+  async function renewAndTell(tenantId: string): Promise<void> {
     const { connection } = await settings.read(tenantId)
     if (connection !== null && connection.lost === null && idleDays(connection, now()) > renewAfterDays) await renew(tenantId)
     await exclusive(`telling of the connection of ${tenantId}`, () => tellNews(tenantId))
@@ -61,41 +61,25 @@ export function createConnectionKeeper({ access, exclusive, now, logger, ...tell
     if (await tellAdmins(tenantId, (who) => wordNews(news, connection, who), telling)) await markTold(settings, tenantId, connection, news)
   }
 
-  function look(tenantId: string): void {
-    const work = lookAfter(tenantId)
-      .catch((error: unknown) => logger.warn({ err: error }, 'A connection could not be looked after'))
-      .finally(() => underWay.delete(work))
-    underWay.add(work)
+  async function lookAfter(tenantId: string): Promise<void> {
+    await renewAndTell(tenantId).catch((err: unknown) => logger.warn({ err }, 'A connection could not be looked after'))
   }
 
-  function lookAtAll(): void {
-    const work = settings
-      .tenants()
-      .then((tenants) => tenants.forEach(look))
-      .catch((error: unknown) => logger.warn({ err: error }, 'Connections could not be looked after'))
-      .finally(() => underWay.delete(work))
-    underWay.add(work)
+  async function lookAtAll(): Promise<void> {
+    await Promise.all((await settings.tenants()).map(lookAfter))
   }
 
-  function tellBlocked(tenantId: string, error: SaldoError): void {
-    const work = tellAdmins(tenantId, (who) => wordBlock(error, who), telling)
-      .catch((err: unknown) => logger.warn({ err }, 'A block by Exact could not be told'))
-      .finally(() => underWay.delete(work))
-    underWay.add(work)
+  async function tellOfBlock(tenantId: string, error: SaldoError): Promise<void> {
+    await tellAdmins(tenantId, (who) => wordBlock(error, who), telling).catch((err: unknown) =>
+      logger.warn({ err }, 'A block by Exact could not be told'),
+    )
   }
 
   return {
-    look,
-    tellBlocked,
-    start() {
-      lookAtAll()
-      timer = setInterval(lookAtAll, betweenLooksMs)
-      timer.unref()
-    },
-    async stop() {
-      clearInterval(timer)
-      while (underWay.size > 0) await Promise.all(underWay)
-    },
+    look: (tenantId) => looks.inBackground(() => lookAfter(tenantId)),
+    tellBlocked: (tenantId, error) => looks.inBackground(() => tellOfBlock(tenantId, error)),
+    start: looks.start,
+    stop: looks.stop,
   }
 }
 

@@ -12,6 +12,7 @@ import { refreshMirror } from '../sync/refresh-mirror.ts'
 import { suggestMappings } from '../sync/suggest.ts'
 import { afterFailure, isAnswered, isDue, momentForHint } from './directory-schedule.ts'
 import type { DivisionWatch } from './division-watch.ts'
+import { every } from './every.ts'
 import type { ExactAccess } from './exact-access.ts'
 
 type Parts = {
@@ -52,13 +53,12 @@ const lookedAtRuns = 50
  * and the directory never write to it at once. The directory gives way to runs: it stops at the next safe page when one is queued.
  */
 export function createDirectory({ settings, mirror, journal, crm, access, watch, jobs, now, logger }: Parts): Directory {
-  const underWay = new Set<Promise<void>>()
   /** When a reading was last asked for, as far as this process knows: one that began later has answered it. */
   const askedAt = new Map<string, Date>()
   /** After a failure, by connection: a new one may be allowed more. */
   const notBefore = new Map<string, Date>()
   const startedAt = now()
-  let timer: NodeJS.Timeout | undefined
+  const looks = every(betweenLooksMs, lookAtAll, (err) => logger.warn({ err }, 'Customer directories could not be looked after'))
 
   const later = (ms: number) => new Date(now().getTime() + ms)
 
@@ -131,16 +131,11 @@ export function createDirectory({ settings, mirror, journal, crm, access, watch,
     for (const tenantId of await settings.tenants()) await due(tenantId)
   }
 
-  function inBackground(work: () => Promise<void>): void {
-    const looking = work()
-      .catch((error: unknown) => logger.warn({ err: error }, 'Customer directories could not be looked after'))
-      .finally(() => underWay.delete(looking))
-    underWay.add(looking)
-  }
-
   return {
     due,
-    connected: (tenantId) => inBackground(() => due(tenantId)),
+    connected: (tenantId) => looks.inBackground(() => due(tenantId)),
+    start: looks.start,
+    stop: looks.stop,
 
     async work(job, signal) {
       const { connection } = await settings.read(job.tenantId)
@@ -166,17 +161,6 @@ export function createDirectory({ settings, mirror, journal, crm, access, watch,
       const { connection } = await settings.read(tenantId)
       if (connection === null) return []
       return Promise.all(takingPart(connection).map(({ code, name }) => readState(mirror, scopeOf(jobOf(tenantId, code)), name)))
-    },
-
-    start() {
-      inBackground(lookAtAll)
-      timer = setInterval(() => inBackground(lookAtAll), betweenLooksMs)
-      timer.unref()
-    },
-
-    async stop() {
-      clearInterval(timer)
-      while (underWay.size > 0) await Promise.all(underWay)
     },
   }
 }

@@ -9,6 +9,7 @@ import type { DownloadOf, Downloads } from '../store/records/downloads.ts'
 import type { SettingsPort, Workspace } from '../store/settings.ts'
 import type { CrmPort, JournalPort } from '../sync/ports.ts'
 import type { Run } from '../sync/types.ts'
+import { compareCsv } from '../views/compare-csv.ts'
 import { runCsv } from '../views/run-csv.ts'
 import type { FilesRoute } from '../web/files.ts'
 
@@ -36,8 +37,9 @@ export function createDownloads({ downloads, settings, journal, crm, origin, pro
   open: FilesRoute
 } {
   /** A page in memory at a time, however large the run is. */
-  async function* linesOf({ tenantId, number, profile }: Run, locale: string): AsyncGenerator<string> {
-    const { head, lines } = runCsv(await crm(tenantId).fields(profile.target), locale)
+  async function* linesOf({ tenantId, number, profile, compare }: Run, locale: string): AsyncGenerator<string> {
+    const specs = await crm(tenantId).fields(profile.target)
+    const { head, lines } = compare ? compareCsv(specs, locale) : runCsv(specs, locale)
     yield head
     let after = 0
     for (;;) {

@@ -39,8 +39,11 @@ function exactRecords({ mirror }: RecordPorts, scope: MirrorScope, text: string)
   return guid.test(text) ? mirror.get(scope, [text.toLowerCase()]) : mirror.search(scope, text, most)
 }
 
-function crmRecords({ crm }: RecordPorts, target: Target, text: string): Promise<CrmRecord[]> {
-  return guid.test(text) ? crm.get(target, [text.toLowerCase()]) : crm.search(target, text, most)
+/** What CRMs have for ids differs: a text that is one is taken for it. */
+async function crmRecords({ crm }: RecordPorts, target: Target, text: string): Promise<CrmRecord[]> {
+  const [record] = await crm.get(target, [text.toLowerCase()])
+  if (record !== undefined) return [record]
+  return guid.test(text) ? [] : crm.search(target, text, most)
 }
 
 async function ofExact(ports: RecordPorts, scope: MirrorScope, exact: SourceRecord): Promise<KnownRecord> {

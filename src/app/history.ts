@@ -1,41 +1,59 @@
 import type { HistoryService } from '../bot/services.ts'
 import { administrationName, takingPart } from '../connect/administrations.ts'
 import type { Connection } from '../connect/types.ts'
-import { mappableFields } from '../exact/catalogue/fields.ts'
 import type { SettingsPort, Workspace } from '../store/settings.ts'
 import { checkProfile } from '../sync/check-profile.ts'
 import { sourceFieldsOf } from '../sync/field-rules/source-fields.ts'
 import { filterMatcher } from '../sync/filter/filter-matcher.ts'
 import { gatherMatches } from '../sync/match.ts'
 import { planPage } from '../sync/plan.ts'
-import type { CrmPort, HistoryRow, JournalPort, MirrorPort } from '../sync/ports.ts'
+import type { CrmPort, DecisionPort, HistoryRow, JournalPort, MirrorPort } from '../sync/ports.ts'
 import type { KnownRecord, PlanNow, Story } from '../sync/story.ts'
-import type { Profile, Run } from '../sync/types.ts'
+import type { Decision, Profile, Run } from '../sync/types.ts'
+import type { Figures } from './figures.ts'
 import { findRecords, targetOf } from './find-records.ts'
+import { sourceFields } from './source-fields.ts'
 
-type Parts = { settings: SettingsPort; mirror: MirrorPort; journal: JournalPort; crm: (tenantId: string) => CrmPort; now: () => Date }
+type Parts = {
+  settings: SettingsPort
+  mirror: MirrorPort
+  journal: JournalPort
+  decisions: DecisionPort
+  figures: Figures
+  crm: (tenantId: string) => CrmPort
+  now: () => Date
+}
 
 const mostEntries = 10
 const lookedAtRuns = 50
 const mostProfiles = 3
 
 /** What is known of single records: where they stand, what runs did with them, and what a run would do now. Costs no call. */
-export function createHistory({ settings, mirror, journal, crm, now }: Parts): HistoryService {
+export function createHistory({ settings, mirror, journal, decisions, figures, crm, now }: Parts): HistoryService {
   /** What a profile would do with the record as Exact was last read; null when that isn't known well enough. */
   async function planNow(tenantId: string, record: KnownRecord, profile: Profile): Promise<PlanNow | null> {
-    const { exact, administration, source } = record
-    if (exact === null || administration === null) return null
+    const { administration, source } = record
+    if (record.exact === null || administration === null) return null
     const scope = { tenantId, administration, source }
     const { fields, complete } = await mirror.state(scope)
-    const [crmFields, exactFields] = [await crm(tenantId).fields(profile.target), mappableFields(source)]
-    const known = complete && sourceFieldsOf(profile).every((field) => fields.includes(field))
+    const [crmFields, exactFields] = [await crm(tenantId).fields(profile.target), sourceFields(source)]
+    const told = [...fields, ...(await figures.held(scope))]
+    const known = complete && sourceFieldsOf(profile).every((field) => told.includes(field))
     if (!known || checkProfile(profile, crmFields, exactFields).length > 0) return null
+    const [exact = record.exact] = await figures.fill(scope, [record.exact])
     const fits = filterMatcher(profile.filter, now().toISOString().slice(0, 10))
     if (!fits(exact.fields)) return { profile, row: null, idle: 'filter' }
     const setting = { profile, crmFields, exactFields }
-    const matches = await gatherMatches({ journal, crm: crm(tenantId) }, scope, [exact], setting)
+    const matches = await gatherMatches({ journal, decisions, crm: crm(tenantId) }, scope, [exact], setting)
     const { rows, counts } = planPage({ ...matches, ...setting, mode: profile.mode, rows: [exact] })
-    return { profile, row: rows[0] ?? null, idle: counts.unchanged > 0 ? 'same' : 'mode' }
+    const idle = matches.decisions?.some(({ answer }) => answer === 'apart') ? 'apart' : 'mode'
+    return { profile, row: rows[0] ?? null, idle: counts.unchanged > 0 ? 'same' : idle }
+  }
+
+  async function decisionOf(tenantId: string, { sourceId, administration, source }: KnownRecord): Promise<Decision | null> {
+    if (sourceId === null || administration === null) return null
+    const [decision] = await decisions.of({ tenantId, administration, source }, [sourceId])
+    return decision ?? null
   }
 
   async function plansNow(record: KnownRecord, { tenantId, profiles, connection }: Workspace): Promise<Story['now']> {
@@ -73,6 +91,7 @@ export function createHistory({ settings, mirror, journal, crm, now }: Parts): H
         record,
         ...placeOf(record, workspace.connection),
         entries,
+        decision: await decisionOf(tenantId, record),
         quiet: runs.filter((run) => wasQuiet(run, record, entries)),
         now: await plansNow(record, workspace),
         specs: await crm(tenantId).fields(targetOf[record.source]),

@@ -8,13 +8,18 @@ import { openDatabase } from '../store/database.ts'
 import { createLocalLock, createSharedLock } from '../store/lock.ts'
 import { createSeenActivities } from '../store/records/activities.ts'
 import { createCallState } from '../store/records/call-state.ts'
+import { createDecisionRecords } from '../store/records/decisions.ts'
 import { createDialogState } from '../store/records/dialog-state.ts'
 import { createDownloadRecords } from '../store/records/downloads.ts'
+import { createFigureRecords } from '../store/records/figures.ts'
 import { createJournal } from '../store/records/journal.ts'
+import { saveLinks } from '../store/records/links.ts'
 import { createMirror } from '../store/records/mirror.ts'
 import type { Schema } from '../store/schema.ts'
 import { createLowdbSettings } from '../store/settings-lowdb.ts'
 import { createPostgresSettings } from '../store/settings-postgres.ts'
+import type { MirrorScope } from '../sync/ports.ts'
+import type { LinkChange } from '../sync/types.ts'
 import type { OpenCell } from './exact-access.ts'
 import { secretKey } from './secret-key.ts'
 
@@ -37,6 +42,9 @@ export async function openKept(config: Pick<Config, 'databaseUrl' | 'dataDir' | 
     exclusive: databaseUrl === null ? createLocalLock() : createSharedLock(databaseUrl),
     journal: createJournal(db),
     mirror: createMirror(db),
+    decisions: createDecisionRecords(db),
+    figures: createFigureRecords(db),
+    saveLink: (scope: MirrorScope, link: LinkChange) => db.transaction().execute((tx) => saveLinks(tx, scope, [link])),
     crm: (tenantId: string) => createEmbeddedCrm(db, tenantId),
     downloads: createDownloadRecords(db),
     dialogState: createDialogState(db),

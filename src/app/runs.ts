@@ -6,13 +6,14 @@ import type { JobsPort, Work } from '../jobs/types.ts'
 import type { Logger } from '../logger.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import { noSource } from '../sync/no-source.ts'
-import type { CrmPort, JournalPort, MirrorPort } from '../sync/ports.ts'
+import type { CrmPort, DecisionPort, JournalPort, MirrorPort } from '../sync/ports.ts'
 import { workRun } from '../sync/run.ts'
 import { cancelRun, stopRun } from '../sync/run-stopping.ts'
 import { asksFirst, isUnderWay } from '../sync/run-work.ts'
 import type { Run } from '../sync/types.ts'
 import type { DivisionWatch } from './division-watch.ts'
 import type { ExactAccess } from './exact-access.ts'
+import type { Figures } from './figures.ts'
 import { createParkedRuns } from './parked-runs.ts'
 import type { RunCards } from './run-cards.ts'
 
@@ -20,11 +21,15 @@ type Parts = {
   journal: JournalPort
   settings: SettingsPort
   mirror: MirrorPort
+  decisions: DecisionPort
+  figures: Figures
   crm: (tenantId: string) => CrmPort
   access: ExactAccess
   watch: DivisionWatch
   cards: RunCards
   start: JobsPort['start']
+  /** Called once a run has ended and was shown; again after a crash in between. */
+  onEnded: (ended: Run) => Promise<void>
   now: () => Date
   logger: Logger
 }
@@ -44,7 +49,21 @@ const betweenEdits = 3_000
 const betweenLooks = 1_000
 
 /** Runs from the asking to the telling. Jobs call `work`; it may be called again after a restart and goes on. */
-export function createRuns({ journal, settings, mirror, crm, access, watch, cards, start, now, logger }: Parts): Runs {
+export function createRuns({
+  journal,
+  settings,
+  mirror,
+  decisions,
+  figures,
+  crm,
+  access,
+  watch,
+  cards,
+  start,
+  onEnded,
+  now,
+  logger,
+}: Parts): Runs {
   const parkedRuns = createParkedRuns({ journal, settings, cards, start, now })
 
   /** Shows the run at most every few seconds; what can't be shown never stops the run. */
@@ -63,6 +82,11 @@ export function createRuns({ journal, settings, mirror, crm, access, watch, card
     await cards.edit(await journal.updateRun(tenantId, number, { problem: await cards.wordWait(run, wait) }))
   }
 
+  async function administrationsOf(tenantId: string): Promise<number[]> {
+    const { connection } = await settings.read(tenantId)
+    return connection?.administrations.map(({ code }) => code) ?? []
+  }
+
   async function carryOut(stored: Run, signal: AbortSignal): Promise<Run> {
     const show = createShowing()
     const onWait = (wait: Wait) =>
@@ -72,7 +96,10 @@ export function createRuns({ journal, settings, mirror, crm, access, watch, card
       source: client === null ? noSource : createExactSource(client, logger),
       mirror,
       journal,
+      decisions,
+      figures: figures.port(onWait),
       crm: crm(stored.tenantId),
+      administrations: stored.compare ? await administrationsOf(stored.tenantId) : [],
       now,
       signal,
       ...(client && { beforeReading: (reading?: AbortSignal) => watch.look(stored.tenantId, client, reading) }),
@@ -107,6 +134,7 @@ export function createRuns({ journal, settings, mirror, crm, access, watch, card
     const latest = await journal.updateRun(tenantId, number, ended.state === 'done' ? { problem: null } : {})
     await cards.edit(latest)
     if (!preview) await cards.tellSubscribers(latest)
+    await onEnded(latest).catch((error) => logger.warn({ err: error, run: number }, 'What follows a run could not be begun'))
     return journal.updateRun(tenantId, number, { toldAt: now().toISOString() })
   }
 

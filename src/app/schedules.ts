@@ -14,6 +14,7 @@ import type { Profile, Run } from '../sync/types.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import { progressCard } from '../views/progress-card.ts'
 import type { View } from '../views/view.ts'
+import { type Every, every } from './every.ts'
 import { type Telling, tellAdmins } from './tell-admins.ts'
 import { tellPerson } from './tell-person.ts'
 
@@ -25,12 +26,8 @@ type Parts = Telling & {
   logger: Logger
 }
 
-export type Schedules = {
-  /** Starts what is due, now and every few seconds. */
-  start(): void
-  /** Answers when nothing is under way any more. */
-  stop(): Promise<void>
-}
+/** Starts what is due, now and every few seconds. */
+export type Schedules = Pick<Every, 'start' | 'stop'>
 
 const betweenLooksMs = 20_000
 const lookedAt = 50
@@ -41,8 +38,6 @@ const lookedAt = 50
  */
 export function createSchedules({ journal, runs, exclusive, now, logger, ...telling }: Parts): Schedules {
   const { settings, firstAdmins } = telling
-  const underWay = new Set<Promise<unknown>>()
-  let timer: NodeJS.Timeout | undefined
 
   async function lookAfter(tenantId: string): Promise<void> {
     if (dueIn(await settings.read(tenantId)).length === 0) return
@@ -126,31 +121,14 @@ export function createSchedules({ journal, runs, exclusive, now, logger, ...tell
     }))
   }
 
-  function inBackground(work: () => Promise<void>): void {
-    const looking = work()
-      .catch((error: unknown) => logger.warn({ err: error }, 'Schedules could not be looked after'))
-      .finally(() => underWay.delete(looking))
-    underWay.add(looking)
+  const warn = (err: unknown) => logger.warn({ err }, 'Schedules could not be looked after')
+
+  async function lookAtAll(): Promise<void> {
+    const tenants = await settings.tenants()
+    await Promise.all(tenants.map((tenantId) => lookAfter(tenantId).catch(warn)))
   }
 
-  function lookAtAll(): void {
-    if (underWay.size > 0) return
-    inBackground(async () => {
-      for (const tenantId of await settings.tenants()) inBackground(() => lookAfter(tenantId))
-    })
-  }
-
-  return {
-    start() {
-      lookAtAll()
-      timer = setInterval(lookAtAll, betweenLooksMs)
-      timer.unref()
-    },
-    async stop() {
-      clearInterval(timer)
-      while (underWay.size > 0) await Promise.all(underWay)
-    },
-  }
+  return every(betweenLooksMs, lookAtAll, warn)
 }
 
 /** The run that this time has started already: a process ended between starting it and noting so. */

@@ -11,6 +11,7 @@ import { listAdministrations } from '../exact/divisions.ts'
 import { currentUser } from '../exact/me.ts'
 import { authoriseUrl, redeemCode } from '../exact/oauth.ts'
 import type { Logger } from '../logger.ts'
+import type { FigureRecords } from '../store/records/figures.ts'
 import type { SettingsPort, Workspace } from '../store/settings.ts'
 import type { MirrorPort } from '../sync/ports.ts'
 import type { SignInRoutes } from '../web/server.ts'
@@ -21,6 +22,7 @@ import { readName, tenantName } from './tenant-name.ts'
 type Parts = {
   settings: SettingsPort
   mirror: MirrorPort
+  figures: Pick<FigureRecords, 'clear'>
   access: ExactAccess
   box: SecretBox
   exactUrl: string
@@ -42,7 +44,7 @@ const partingTime = 10_000
 
 /** Connecting, from the chat's button to the chosen administration; `routes` is the part that browsers see. */
 export function createSignIn(parts: Parts): { service: SignInService; routes: SignInRoutes } {
-  const { settings, mirror, access, box, publicUrl, secretOf, onConnected, onDisconnect, now, logger } = parts
+  const { settings, mirror, figures, access, box, publicUrl, secretOf, onConnected, onDisconnect, now, logger } = parts
   const redirectUrl = `${publicUrl}/auth/callback`
 
   const routes: SignInRoutes = {
@@ -152,7 +154,10 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
       const { connection } = await settings.read(tenantId)
       if (connection !== null) await part(tenantId, connection)
       await settings.update(tenantId, (current) => ({ ...current, connection: null }))
-      for (const { code } of connection?.administrations ?? []) await mirror.clear(tenantId, code)
+      for (const { code } of connection?.administrations ?? []) {
+        await mirror.clear(tenantId, code)
+        await figures.clear({ tenantId, administration: code })
+      }
     },
   }
 

@@ -9,6 +9,7 @@ import type { Logger } from '../logger.ts'
 import type { Exclusive } from '../store/lock.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import { agreeOnWebhooks } from './agree-webhooks.ts'
+import { every } from './every.ts'
 import type { ExactAccess } from './exact-access.ts'
 
 type Parts = {
@@ -50,12 +51,10 @@ export function callbackUrl(publicUrl: string, tenantId: string): string {
  * registration or the person's rights forbid is left alone until somebody connects again.
  */
 export function createWebhooks({ settings, access, exclusive, publicUrl, secretOf, now, logger }: Parts): Webhooks {
-  const underWay = new Map<Promise<void>, { tenantId: string; end: AbortController }>()
+  const looks = every(hourMs, lookWhereDue, (err) => logger.warn({ err }, 'Webhooks could not be looked after'))
+  const underWay = new Set<{ tenantId: string; end: AbortController }>()
   const nextLook = new Map<string, { connectedAt: string; at: number }>()
   const secure = publicUrl.startsWith('https:')
-  let timer: NodeJS.Timeout | undefined
-  let around: Promise<void> = Promise.resolve()
-  let stopping = false
 
   async function wantedBy(tenantId: string, connection: Connection): Promise<number[]> {
     const possible = secure && (await secretOf(tenantId)) !== null
@@ -114,15 +113,17 @@ export function createWebhooks({ settings, access, exclusive, publicUrl, secretO
     )
   }
 
-  function lookAfter(tenantId: string): Promise<void> {
-    const end = new AbortController()
-    const work = exclusive(`webhooks of ${tenantId}`, () => reconcile(tenantId, end.signal))
-      .catch((error: unknown) => {
-        if (!end.signal.aborted) logger.warn({ err: error }, 'Webhooks could not be looked after')
-      })
-      .finally(() => underWay.delete(work))
-    underWay.set(work, { tenantId, end })
-    return work
+  async function lookAfter(tenantId: string, stopping: AbortSignal): Promise<void> {
+    const look = { tenantId, end: new AbortController() }
+    const signal = AbortSignal.any([look.end.signal, stopping])
+    underWay.add(look)
+    try {
+      await exclusive(`webhooks of ${tenantId}`, () => reconcile(tenantId, signal))
+    } catch (error) {
+      if (!signal.aborted) logger.warn({ err: error }, 'Webhooks could not be looked after')
+    } finally {
+      underWay.delete(look)
+    }
   }
 
   async function isDue(tenantId: string): Promise<boolean> {
@@ -131,12 +132,8 @@ export function createWebhooks({ settings, access, exclusive, publicUrl, secretO
     return connection !== null && !(next?.connectedAt === connection.connectedAt && next.at > now().getTime())
   }
 
-  async function lookWhereDue(): Promise<void> {
-    for (const tenantId of await settings.tenants()) if (!stopping && (await isDue(tenantId))) await lookAfter(tenantId)
-  }
-
-  function lookAround(): void {
-    around = lookWhereDue().catch((error: unknown) => logger.warn({ err: error }, 'Webhooks could not be looked after'))
+  async function lookWhereDue(stopping: AbortSignal): Promise<void> {
+    for (const tenantId of await settings.tenants()) if (!stopping.aborted && (await isDue(tenantId))) await lookAfter(tenantId, stopping)
   }
 
   async function end(tenantId: string): Promise<void> {
@@ -152,14 +149,11 @@ export function createWebhooks({ settings, access, exclusive, publicUrl, secretO
   }
 
   return {
-    look: (tenantId) => void lookAfter(tenantId),
-    start() {
-      lookAround()
-      timer = setInterval(lookAround, hourMs)
-      timer.unref()
-    },
+    look: (tenantId) => looks.inBackground((stopping) => lookAfter(tenantId, stopping)),
+    start: looks.start,
+    stop: looks.stop,
     async leave(tenantId) {
-      for (const { tenantId: whose, end } of underWay.values()) if (whose === tenantId) end.abort()
+      for (const { tenantId: whose, end } of underWay) if (whose === tenantId) end.abort()
       await end(tenantId).catch((error: unknown) => logger.warn({ err: error }, 'Exact could not be told to stop its webhooks'))
     },
     async standing(tenantId) {
@@ -169,12 +163,6 @@ export function createWebhooks({ settings, access, exclusive, publicUrl, secretO
       if ((await secretOf(tenantId)) === null) return { told: false, because: 'The webhook secret of the app at Exact isn’t set.' }
       if (connection.webhooksOff) return { told: false, because: connection.webhooksOff.because }
       return isWhole(connection) ? { told: true } : { told: false, because: 'Exact hasn’t been asked yet.' }
-    },
-    async stop() {
-      stopping = true
-      clearInterval(timer)
-      for (const { end } of underWay.values()) end.abort()
-      await Promise.all([around, ...underWay.keys()])
     },
   }
 }

@@ -19,6 +19,7 @@ const connection: Connection = {
   parked: null,
 }
 const settings = createLowdbSettings(temporaryFolder())
+const cleared: number[] = []
 
 /** Disconnects, with something to end at Exact first. */
 async function disconnect(onDisconnect: (tenantId: string, ended: Connection) => Promise<void>): Promise<void> {
@@ -28,6 +29,11 @@ async function disconnect(onDisconnect: (tenantId: string, ended: Connection) =>
     ...nothing,
     settings,
     mirror: createMemoryMirror(),
+    figures: {
+      async clear({ administration }) {
+        cleared.push(administration)
+      },
+    },
     exactUrl: connection.host,
     publicUrl: 'http://127.0.0.1:1',
     firstAdmins: [],
@@ -55,4 +61,13 @@ it('ends the connection though that failed', async () => {
   await disconnect(() => Promise.reject(new Error('Exact is away')))
 
   expect((await settings.read(tenantId)).connection).toBeNull()
+})
+
+it('forgets the figures of every administration', async () => {
+  cleared.length = 0
+
+  await disconnect(async () => undefined)
+
+  expect(cleared).toEqual(connection.administrations.map(({ code }) => code))
+  expect(cleared).not.toEqual([])
 })

@@ -34,7 +34,7 @@ describe('a filter made in chat', () => {
     const form = last()
     await chat.press('Filter')
 
-    expect(form).toContain('Which records\nAll of them.')
+    expect(form).toContain('Which records, and how\nAll of them.')
     expect(last()).toMatch(/^Filter of Customers\n/)
     expect(last()).toContain('All 60 accounts match.')
   })

@@ -18,7 +18,7 @@ describe('a new profile', () => {
     await chat.press('Choose fields')
 
     expect(first).toContain('Title: Customers')
-    expect(last()).toMatch(/Title \| Name/)
+    expect(last()).toMatch(/\nTitle [^|]*\| Name/)
     expect(profiles()).toEqual([])
   })
 
@@ -41,7 +41,7 @@ describe('a new profile', () => {
     const half = last()
     await chat.press('Leave out', { target: '' })
 
-    expect(half).toContain('Choose a field on both sides first.')
+    expect(half).toContain('Choose the Exact field that fills Phone.')
     expect(last()).toContain('Choose a mapped CRM field to remove.')
     expect(mapped('Customers', 'phone')).toBe('Fax')
   })
@@ -66,7 +66,7 @@ describe('a new profile', () => {
   it('shows what keeps it from being saved, at the field, and saves nothing', async () => {
     await saveProfile(chat, 'Broken')
     await chat.press('Leave out', { target: 'title' })
-    await chat.press('Set field', { target: 'balance', source: 'Name' })
+    await chat.press('Set field', { target: 'blocked', source: 'Created' })
     const version = profile('Broken')?.version
 
     await chat.press('Save')
@@ -75,7 +75,7 @@ describe('a new profile', () => {
 
     expect(refused).toContain('Not yet: see the notes below.')
     expect(refused).toMatch(/Title/)
-    expect(refused).toMatch(/Balance[^\n]*\|[^\n]*Name/)
+    expect(refused).toMatch(/\nBlocked [^|]* doesn’t fit into Blocked[^|]*\| Created/)
     expect(last()).toContain('Not yet')
     expect(profile('Broken')?.version).toBe(version)
     expect(mapped('Broken', 'title')).toBe('Name')

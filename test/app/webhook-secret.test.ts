@@ -9,6 +9,7 @@ import { newTraffic } from '../../src/exact/traffic-state.ts'
 import { createLogger } from '../../src/logger.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createLocalLock } from '../../src/store/lock.ts'
+import { createFigureRecords } from '../../src/store/records/figures.ts'
 import { createMirror } from '../../src/store/records/mirror.ts'
 import { createLowdbSettings } from '../../src/store/settings-lowdb.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -37,6 +38,7 @@ const secretOf = createWebhookSecret(exact, settings, box)
 const { service } = createSignIn({
   settings,
   mirror: createMirror(db),
+  figures: createFigureRecords(db),
   access,
   box,
   exactUrl: exact.url,

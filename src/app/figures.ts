@@ -1,0 +1,203 @@
+import { createBooks } from '../exact/books.ts'
+import type { Wait } from '../exact/budget.ts'
+import type { ExactClient } from '../exact/client.ts'
+import { currentFinancialYear } from '../exact/financial-periods.ts'
+import { today } from '../receivables/days.ts'
+import type { Span } from '../receivables/financial-year.ts'
+import { toDecimal } from '../receivables/money.ts'
+import {
+  addUp,
+  type DaySum,
+  invoicedSpan,
+  lastYear,
+  paidSpan,
+  type RatioDays,
+  type Ratios,
+  ratiosOf,
+  thisYear,
+} from '../receivables/ratios.ts'
+import { stretchesToRead, withoutSpan } from '../receivables/stretches.ts'
+import type { FigurePart, FigureRecords, FiguresOf, KeptStretch } from '../store/records/figures.ts'
+import type { SettingsPort } from '../store/settings.ts'
+import { withFigures } from '../sync/computed-fields.ts'
+import { giveWay } from '../sync/give-way.ts'
+import type { FiguresPort, MirrorScope } from '../sync/ports.ts'
+import type { Fields, SourceRecord } from '../sync/types.ts'
+import type { ExactAccess } from './exact-access.ts'
+import { createRecent } from './recent.ts'
+import { timeZoneOf } from './time-zone.ts'
+
+type Parts = {
+  records: FigureRecords
+  settings: Pick<SettingsPort, 'read'>
+  access: Pick<ExactAccess, 'client'>
+  exactUrl: string
+  now: () => Date
+}
+
+export type Figures = {
+  /** `onWait` is told when a reading has to wait for calls. */
+  port(onWait?: (wait: Wait) => void): FiguresPort
+  /** The computed fields that can be told from what was read before. */
+  held(scope: MirrorScope): Promise<string[]>
+  /** Records with these fields as they were last read; the others are empty. */
+  fill(scope: MirrorScope, rows: readonly SourceRecord[]): Promise<SourceRecord[]>
+  /** Something was booked: what was read a moment ago isn't taken as it is. */
+  heard(tenantId: string, administration: number): void
+}
+
+/** Two runs in a row are answered by one reading. */
+const freshForMs = 10 * 60_000
+/** Longer than any stretch is relied on. */
+const keptForMs = 62 * 86_400_000
+const yearKeptMs = 24 * 3_600_000
+/** Any due date; with a day to spare on both sides, since spans are reckoned with. */
+const always: Span = { from: '1000-01-01', to: '8999-12-31' }
+
+/**
+ * The financial ratios of all customers, from a few bulk readings of the books that are kept as sums by day. What is open is read anew each
+ * time; of invoices and payments only the stretches that a figure takes, and of those only what may have changed since they were read.
+ */
+export function createFigures({ records, settings, access, exactUrl, now }: Parts): Figures {
+  const financialYears = createRecent<string>(yearKeptMs, now)
+  const heardAt = new Map<string, Date>()
+  const underWay = new Map<string, Promise<unknown>>()
+
+  async function currencyOf({ tenantId, administration }: FiguresOf): Promise<string> {
+    const { connection } = await settings.read(tenantId)
+    return connection?.administrations.find(({ code }) => code === administration)?.currency ?? ''
+  }
+
+  /** The day (MM-DD) on which the financial year begins: as the settings say for the main administration, otherwise as Exact's periods do. */
+  async function monthDayOf(of: FiguresOf, day: string, client?: ExactClient): Promise<string> {
+    const { connection } = await settings.read(of.tenantId)
+    if (connection?.financialYear && connection.administration === of.administration) return connection.financialYear.start.slice(5)
+    const name = nameOf(of)
+    const known = financialYears.get(name)
+    if (known !== undefined) return known
+    const asked = client ?? (await access.client(of.tenantId, { administration: of.administration }))
+    const monthDay = (await currentFinancialYear(asked, day))?.slice(5) ?? '01-01'
+    financialYears.set(name, monthDay)
+    return monthDay
+  }
+
+  async function daysOf(of: FiguresOf, client?: ExactClient): Promise<RatioDays> {
+    const day = today(now(), timeZoneOf(exactUrl))
+    return { today: day, monthDay: await monthDayOf(of, day, client) }
+  }
+
+  async function readParts(of: FiguresOf, fields: readonly string[], client: ExactClient, signal?: AbortSignal): Promise<void> {
+    const days = await daysOf(of, client)
+    const books = createBooks(client, await currencyOf(of), { lane: 'run', signal })
+    await records.forgetBefore(of, new Date(now().getTime() - keptForMs))
+    for (const [part, taken] of Map.groupBy(
+      fields.flatMap((field) => sources[field] ?? []),
+      (source) => source.part,
+    )) {
+      const needed = taken.map(({ span }) => span(days))
+      for (const span of missing(part, needed, await records.stretches(of), days.today, of)) {
+        await keep(of, part, span, part === 'open' ? books.open() : books[part](span))
+      }
+    }
+  }
+
+  function missing(part: FigurePart, needed: readonly Span[], kept: readonly KeptStretch[], day: string, of: FiguresOf): Span[] {
+    const heard = heardAt.get(nameOf(of)) ?? new Date(0)
+    const freshSince = new Date(Math.max(now().getTime() - freshForMs, heard.getTime() + 1))
+    // What is open may be paid tomorrow, whatever its due date: nothing of it settles.
+    const read = kept.filter((stretch) => stretch.part === part && (part !== 'open' || stretch.readAt >= freshSince))
+    return stretchesToRead(needed, read, { now: now(), today: day, freshSince })
+  }
+
+  /** A page at a time; what the books say is as of when the reading began. */
+  async function keep(of: FiguresOf, part: FigurePart, span: Span, pages: AsyncIterable<DaySum[]>): Promise<void> {
+    const begunAt = now()
+    const reading = await records.begin(of, part, span, begunAt)
+    for await (const sums of pages) {
+      await records.add(of, reading, addUp(sums))
+      await giveWay()
+    }
+    await records.finish(of, reading, begunAt, withoutSpan)
+  }
+
+  /** One at a time for an administration: who comes second mostly finds all that is needed. */
+  async function inTurn<T>(of: FiguresOf, work: () => Promise<T>): Promise<T> {
+    const name = nameOf(of)
+    const turn = (underWay.get(name) ?? Promise.resolve()).then(work, work)
+    underWay.set(name, turn)
+    try {
+      return await turn
+    } finally {
+      if (underWay.get(name) === turn) underWay.delete(name)
+    }
+  }
+
+  async function figuresOf(of: FiguresOf, accountIds: readonly string[]): Promise<Map<string, Fields>> {
+    const [sums, days, currency] = [await records.sums(of, accountIds), await daysOf(of), await currencyOf(of)]
+    const byAccount = Map.groupBy(sums.map(toDaySum), ({ accountId }) => accountId)
+    return new Map([...byAccount].map(([id, own]) => [id, toFields(ratiosOf(own, days), currency)]))
+  }
+
+  async function held({ source, ...of }: MirrorScope): Promise<string[]> {
+    if (source !== 'account') return []
+    const read = new Set((await records.stretches(of)).map(({ part }) => part))
+    return Object.entries(sources).flatMap(([field, { part }]) => (read.has(part) ? [field] : []))
+  }
+
+  return {
+    port: (onWait) => ({
+      async refresh(tenantId, administration, fields, signal) {
+        const of = { tenantId, administration }
+        const client = await access.client(tenantId, { administration, ...(onWait && { onWait }) })
+        await inTurn(of, () => readParts(of, fields, client, signal))
+        return client.calls()
+      },
+      of: (tenantId, administration, accountIds) => figuresOf({ tenantId, administration }, accountIds),
+    }),
+    held,
+    async fill(scope, rows) {
+      const known = await held(scope)
+      if (known.length === 0) return [...rows]
+      const ids = rows.map(({ id }) => id)
+      const unknown = Object.fromEntries(Object.keys(sources).flatMap((field) => (known.includes(field) ? [] : [[field, null]])))
+      const filled = withFigures(rows, await figuresOf(scope, ids))
+      return filled.map((row) => ({ ...row, fields: { ...row.fields, ...unknown } }))
+    },
+    heard: (tenantId, administration) => void heardAt.set(nameOf({ tenantId, administration }), now()),
+  }
+}
+
+/** Where each field comes from: which part of the books, and which of its days. */
+const sources: Readonly<Record<string, { part: FigurePart; span: (days: RatioDays) => Span }>> = {
+  'Saldo.Balance': { part: 'open', span: () => always },
+  'Saldo.Overdue': { part: 'open', span: () => always },
+  'Saldo.OldestOverdueDays': { part: 'open', span: () => always },
+  'Saldo.CreditLeft': { part: 'open', span: () => always },
+  'Saldo.AverageDaysToPay': { part: 'paid', span: ({ today }) => paidSpan(today) },
+  'Saldo.TurnoverThisYear': { part: 'invoices', span: thisYear },
+  'Saldo.TurnoverLastYear': { part: 'invoices', span: lastYear },
+  'Saldo.LastInvoiceDate': { part: 'invoices', span: invoicedSpan },
+}
+
+function toFields(ratios: Ratios, currency: string): Fields {
+  const money = (minor: number) => toDecimal({ minor, currency })
+  return {
+    'Saldo.Balance': money(ratios.balance),
+    'Saldo.Overdue': money(ratios.overdue),
+    'Saldo.OldestOverdueDays': ratios.oldestOverdueDays,
+    'Saldo.AverageDaysToPay': ratios.averageDaysToPay,
+    'Saldo.TurnoverThisYear': money(ratios.turnoverThisYear),
+    'Saldo.TurnoverLastYear': money(ratios.turnoverLastYear),
+    'Saldo.LastInvoiceDate': ratios.lastInvoiceDate,
+  }
+}
+
+const kinds: readonly DaySum['kind'][] = ['owed', 'credit', 'sold', 'credited', 'paid']
+
+function toDaySum({ kind, ...sum }: Omit<DaySum, 'kind'> & { kind: string }): DaySum {
+  const known = kinds.find((one) => one === kind)
+  if (known === undefined) throw new Error(`The figures hold an unknown kind of sum: ${kind}`)
+  return { ...sum, kind: known }
+}
+
+const nameOf = ({ tenantId, administration }: FiguresOf) => `${tenantId}/${administration}`

@@ -1,0 +1,60 @@
+import { problemsOfSent } from '../support/card-rules.ts'
+import { keptCrm } from '../support/kept-crm.ts'
+import { admin, connect, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
+
+const now = () => new Date(Date.now() + ahead)
+let ahead = 0
+const saldo = await startSaldo({ sandbox: { accounts: 60 }, now })
+const chat = saldo.chatAs(admin)
+const [books] = saldo.sandbox.administrations
+const acmeId = books.findAccount('Acme B.V.') ?? ''
+const acme = () => keptCrm(saldo.dataDir).records.find(({ fields }) => fields.customerId === acmeId)?.fields ?? {}
+const bookCalls = () => saldo.sandbox.calls.filter(({ path }) => path.includes('/bulk/')).length
+
+beforeAll(async () => {
+  await connect(chat)
+  await saldo.directoryRead()
+  await saveProfile(chat)
+})
+
+it('are suggested, and come with a customer', async () => {
+  const profile = saldo.workspace().profiles.find(({ title }) => title === 'Customers')
+
+  await run(chat, 'run Customers import & update')
+
+  expect(profile?.mappings).toContainEqual({ target: 'balance', source: 'Saldo.Balance' })
+  expect(profile?.mappings).toContainEqual({ target: 'lastInvoiceDate', source: 'Saldo.LastInvoiceDate' })
+  expect(acme()).toMatchObject({ balance: '6752.00', overdue: '3235.00' })
+  expect(Number(acme().turnoverLastYear)).toBeGreaterThan(0)
+})
+
+it('cost nothing and change nothing in a second run', async () => {
+  saldo.sandbox.calls.length = 0
+
+  const again = await run(chat, 'run Customers import & update')
+
+  expect(again).toContain('Unchanged 60')
+  expect(bookCalls()).toBe(0)
+})
+
+it('follow what is booked, once a while has passed', async () => {
+  books.books.pay(1001)
+  ahead += 11 * 60_000
+
+  const result = await run(chat, 'run Customers import & update')
+
+  expect(result).toContain('Updated')
+  expect(acme()).toMatchObject({ balance: '5542.00', overdue: '2025.00' })
+})
+
+it('show their values beside the fields of the mapping form', async () => {
+  await chat.say('edit Customers')
+  await chat.press('Later fields')
+
+  const form = textOf(chat.messages().at(-1))
+  expect(form).toMatch(/Saldo: balance[^\n]*5,?542/)
+})
+
+it('sends only cards that obey the card rules', () => {
+  expect(problemsOfSent(saldo.connector.messages)).toEqual([])
+})
