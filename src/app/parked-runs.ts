@@ -1,11 +1,19 @@
 import type { Connection } from '../connect/types.ts'
 import type { JobsPort } from '../jobs/types.ts'
+import type { Logger } from '../logger.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import type { JournalPort } from '../sync/ports.ts'
 import type { Run } from '../sync/types.ts'
 import type { RunCards } from './run-cards.ts'
 
-type Parts = { journal: JournalPort; settings: SettingsPort; cards: RunCards; start: JobsPort['start']; now: () => Date }
+type Parts = {
+  journal: JournalPort
+  settings: SettingsPort
+  cards: RunCards
+  start: JobsPort['start']
+  now: () => Date
+  logger: Logger
+}
 
 export type ParkedRuns = {
   /** Whether a run may be worked on now. A later start may come when the run waits for something else by then. */
@@ -22,7 +30,7 @@ export type ParkedRuns = {
 const earlyMs = 5_000
 
 /** Runs that wait for a time, for the connection or for an admin. Where they stand is the journal's; going on is only a matter of when. */
-export function createParkedRuns({ journal, settings, cards, start, now }: Parts): ParkedRuns {
+export function createParkedRuns({ journal, settings, cards, start, now, logger }: Parts): ParkedRuns {
   const jobOf = ({ tenantId, number }: Run) => ({ tenantId, kind: 'run' as const, number })
 
   async function goOn(run: Run): Promise<Run | null> {
@@ -53,6 +61,8 @@ export function createParkedRuns({ journal, settings, cards, start, now }: Parts
       const { parked, tenantId } = run
       if (parked?.for === 'time') await start(jobOf(run), new Date(untilOf(parked.until)))
       if (parked?.for === 'connection' && isUsable((await settings.read(tenantId)).connection)) await goOn(run)
+      // The process before may have ended between parking the run and showing so.
+      else await cards.edit(run).catch((err: unknown) => logger.warn({ err }, 'A parked run could not be shown'))
     },
   }
 }

@@ -64,7 +64,7 @@ export function createRuns({
   now,
   logger,
 }: Parts): Runs {
-  const parkedRuns = createParkedRuns({ journal, settings, cards, start, now })
+  const parkedRuns = createParkedRuns({ journal, settings, cards, start, now, logger })
 
   /** Shows the run at most every few seconds; what can't be shown never stops the run. */
   function createShowing(): (run: Run) => Promise<void> {

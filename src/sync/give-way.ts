@@ -21,7 +21,7 @@ export async function whileAnswering<Answer>(answer: () => Promise<Answer>): Pro
 
 /**
  * Lets everything else in the process have its turn, people above all. Ports that answer at once, as an embedded database does, never
- * make a run wait, so between slices of work (some 5 ms each) it steps aside by itself, and stays aside while somebody is answered. What
+ * make a run wait, so between slices of work it steps aside by itself, and stays aside while somebody is answered. What
  * takes long waits for Exact or Teams and needs the process no more than a run does; and a run goes on however busy the chats are.
  */
 export async function giveWay(): Promise<void> {

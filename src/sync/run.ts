@@ -1,9 +1,10 @@
 import { SaldoError } from '../errors.ts'
-import { applyRows } from './apply.ts'
+import { type ApplySetting, applyRows } from './apply.ts'
 import { forgetCarriedOut } from './carried-out.ts'
 import { checkProfile } from './check-profile.ts'
 import { computedFields } from './computed-fields.ts'
 import { sourceFieldsOf } from './field-rules/source-fields.ts'
+import { findWritten } from './find-written.ts'
 import { giveWay } from './give-way.ts'
 import type { FiguresPort } from './ports.ts'
 import { refreshMirror } from './refresh-mirror.ts'
@@ -11,10 +12,10 @@ import { figuresOf } from './rows-with-figures.ts'
 import { planRun } from './run-planning.ts'
 import { cancelRun, stopRun } from './run-stopping.ts'
 import { planUndoRun, putBackLinks } from './run-undo.ts'
-import { change, isUnderWay, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
-import type { Run } from './types.ts'
+import { asksFirst, change, isUnderWay, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
+import type { JournalRow, Run } from './types.ts'
 
-const writeSize = 100
+const writeSize = 250
 
 /**
  * Carries a run to its end: reading Exact, planning, applying. Every page is safe before the next begins, so calling this
@@ -64,7 +65,26 @@ async function work(stored: Run, work: Work): Promise<Run> {
   // Planning goes back to reading when the mirror isn't whole any more.
   while (mayGoOn(run, work) && run.phase !== 'applying') run = await prepareWrites(run, work)
   if (mayGoOn(run, work)) run = await apply(run, work)
-  return (run.state === 'running' || run.state === 'parked') && run.cancelAsked ? cancelRun(run, work) : run
+  if ((run.state !== 'running' && run.state !== 'parked') || !run.cancelAsked) return run
+  return cancelRun(run.phase === 'applying' && !asksFirst(stored) ? await settleWritten(run, work) : run, work)
+}
+
+/** The page that a killed process may have been at: nothing comes back to it once the run is cancelled. */
+async function settleWritten(run: Run, work: Work): Promise<Run> {
+  const rows = await work.journal.pendingRows(run.tenantId, run.number, writeSize)
+  if (rows.length === 0) return run
+  const { outcomes, links } = await findWritten(rows, await settingFor(rows, run, work))
+  return work.journal.saveOutcomes(run.tenantId, run.number, work.scope, outcomes, links)
+}
+
+async function settingFor(rows: readonly JournalRow[], { profile, mode, follows }: Run, work: Work): Promise<ApplySetting> {
+  const ids = rows.map(({ sourceId }) => sourceId)
+  const links = await work.journal.links(work.scope, ids)
+  const pastLinks = follows?.how === 'undo' ? await work.journal.pastLinks(work.scope, follows.number, ids) : []
+  return {
+    ...{ crm: work.crm, crmFields: work.crmFields, mode, links, pastLinks },
+    ...{ target: profile.target, keyField: profile.key.target, mappings: profile.mappings },
+  }
 }
 
 /** An undo reads nothing: what it puts back stands in the journal. */
@@ -98,20 +118,14 @@ async function readFigures(run: Run, { figures, signal }: Work): Promise<void> {
 
 async function apply(begun: Run, work: Work): Promise<Run> {
   let run = begun
-  const { profile, mode } = run
   const undone = run.follows?.how === 'undo' ? run.follows : null
   while (!work.signal?.aborted) {
     const rows = await work.journal.pendingRows(run.tenantId, run.number, writeSize)
     if (rows.length === 0) return finish(run, work)
     if (run.cancelAsked) return run
-    const ids = rows.map(({ sourceId }) => sourceId)
-    const links = await work.journal.links(work.scope, ids)
-    const pastLinks = undone === null ? [] : await work.journal.pastLinks(work.scope, undone.number, ids)
+    const setting = await settingFor(rows, run, work)
     await giveWay()
-    const applied = await applyRows(rows, {
-      ...{ crm: work.crm, crmFields: work.crmFields, mode, links, pastLinks },
-      ...{ target: profile.target, keyField: profile.key.target, mappings: profile.mappings },
-    })
+    const applied = await applyRows(rows, setting)
     await giveWay()
     run = await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, applied.outcomes, applied.links)
     if (undone === null) await forgetCarriedOut(applied.outcomes, work)

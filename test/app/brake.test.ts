@@ -11,8 +11,12 @@ const theirs = saldo.chatAs(colleague)
 const books = saldo.sandbox.administrations[0]
 const cities = () => keptCrm(saldo.dataDir).records.map(({ fields }) => fields.city)
 const number = (city: string) => cities().filter((each) => each === city).length
+/** Without the anonymised one, whose city stays empty whatever Exact says. */
+const movable = Array.from({ length: accounts }, (_, position) => books?.accountId(position) ?? '').filter(
+  (id) => id !== books?.findAccount('Geanonimiseerd'),
+)
 const move = (count: number, City: string | null) => {
-  for (let position = 0; position < count; position++) books?.changeAccount(books.accountId(position), { City })
+  for (const id of movable.slice(0, count)) books?.changeAccount(id, { City })
 }
 const held = (text = 'waits for a yes') => chat.until((message) => textOf(message).includes(text) && textOf(message).includes('[Apply it]'))
 const showing = (text: string) => chat.until((message) => textOf(message).includes(text))

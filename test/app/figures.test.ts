@@ -1,6 +1,6 @@
 import { problemsOfSent } from '../support/card-rules.ts'
 import { keptCrm } from '../support/kept-crm.ts'
-import { admin, connect, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
+import { admin, connect, run, startSaldo, textOf } from '../support/saldo.ts'
 
 const now = () => new Date(Date.now() + ahead)
 let ahead = 0
@@ -14,14 +14,19 @@ const bookCalls = () => saldo.sandbox.calls.filter(({ path }) => path.includes('
 beforeAll(async () => {
   await connect(chat)
   await saldo.directoryRead()
-  await saveProfile(chat)
 })
 
-it('are suggested, and come with a customer', async () => {
+it('are offered by a new form, and come with a customer once they were added', async () => {
+  await chat.say('new profile Customers')
+  await chat.press('Choose fields')
+  const offered = textOf(chat.messages().at(-1))
+  await chat.press('Add them')
+  await chat.press('Save')
   const profile = saldo.workspace().profiles.find(({ title }) => title === 'Customers')
 
   await run(chat, 'run Customers import & update')
 
+  expect(offered).not.toContain('Saldo: balance')
   expect(profile?.mappings).toContainEqual({ target: 'balance', source: 'Saldo.Balance' })
   expect(profile?.mappings).toContainEqual({ target: 'lastInvoiceDate', source: 'Saldo.LastInvoiceDate' })
   expect(acme()).toMatchObject({ balance: '6752.00', overdue: '3235.00' })
@@ -49,6 +54,7 @@ it('follow what is booked, once a while has passed', async () => {
 
 it('show their values beside the fields of the mapping form', async () => {
   await chat.say('edit Customers')
+  await chat.press('Later fields')
   await chat.press('Later fields')
 
   const form = textOf(chat.messages().at(-1))

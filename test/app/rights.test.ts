@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { adminOnly, connectorOnly } from '../../src/bot/gates.ts'
+import { phrasebooks } from '../../src/bot/phrases/phrasebooks.ts'
 import { registry } from '../../src/bot/registry.ts'
 import { actions, commands } from '../../src/bot/routes.ts'
 import { problemsOfSent } from '../support/card-rules.ts'
@@ -37,14 +38,17 @@ beforeAll(async () => {
 })
 
 describe('somebody who is no admin', () => {
-  it.each(registry.filter((entry) => entry.who === 'admin').map((entry) => entry.example))('is refused “%s”', async (example) => {
-    const before = protectedPart()
+  it.each(registry.filter((entry) => entry.who === 'admin').map(({ name }) => phrasebooks.en[name].example))(
+    'is refused “%s”',
+    async (example) => {
+      const before = protectedPart()
 
-    const answer = textOf((await theirs.say(example)).at(-1))
+      const answer = textOf((await theirs.say(example)).at(-1))
 
-    expect(answer).toContain(refusal)
-    expect(protectedPart()).toBe(before)
-  })
+      expect(answer).toContain(refusal)
+      expect(protectedPart()).toBe(before)
+    },
+  )
 
   it('gets the same from a button that types', async () => {
     const answers = await saldoAnswers(() => theirs.post(execute('say', { verb: 'say', text: 'run Customers import' })))

@@ -246,6 +246,23 @@ describe('a run that was killed at any call', () => {
     )
     expect(writes).not.toEqual([])
   }, 60_000)
+
+  it('is taken back exactly when it was given up after a write whose answer never came', async () => {
+    const { writes } = await callsOf()
+
+    for (const k of writes) {
+      const { scene, before, run } = await killedAt(k, 'after')
+      const written = await scene.companies()
+      await scene.cancel(run.number)
+      await scene.finish(run)
+      const kept = await scene.companies()
+      await scene.undo(run.number)
+
+      expect(kept).toEqual(written)
+      expect(await scene.state()).toEqual(before)
+    }
+    expect(writes).not.toEqual([])
+  }, 60_000)
 })
 
 function withoutTenant<T extends object>(state: T): unknown {

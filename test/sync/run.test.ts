@@ -187,7 +187,8 @@ describe('a run', () => {
       'reading 500 0 0',
       'planning 500 250 0',
       'planning 500 500 0',
-      ...[100, 200, 300, 400, 500].map((created) => `applying 500 500 ${created}`),
+      'applying 500 500 250',
+      'applying 500 500 500',
     ])
     expect(run.calls).toBe(4)
   })
@@ -337,7 +338,7 @@ describe('stopping', () => {
     const done = await workRun(left, ports)
 
     expect(left.state).toBe('running')
-    expect(heldThen).toBe(100)
+    expect(heldThen).toBe(250)
     expect(done).toMatchObject({ state: 'done', outcomes: { ...outcomes, created: 1_200 } })
     expect(held()).toHaveLength(1_200)
   })
@@ -468,7 +469,7 @@ describe('a run that is stopped by something that passes or can be put right', (
       const done = await workRun(run, ports)
 
       expect(run).toMatchObject({ state: 'parked', phase })
-      expect(kept).toEqual(phase === 'planning' ? { planned: 250, written: 0 } : { planned: 2_500, written: 100 })
+      expect(kept).toEqual(phase === 'planning' ? { planned: 250, written: 0 } : { planned: 2_500, written: 250 })
       expect(done.outcomes).toEqual({ ...outcomes, created: 2_500 })
       expect(held()).toHaveLength(2_500)
     },

@@ -1,3 +1,4 @@
+import { computedAmong } from '../../sync/computed-fields.ts'
 import { contentOf } from '../../sync/profile-changes.ts'
 import { suggestProfile } from '../../sync/suggest.ts'
 import type { Profile, Source, Target } from '../../sync/types.ts'
@@ -44,12 +45,17 @@ export async function newProfile(request: Request, args: Args, services: Service
   return reply(newProfileCard({ title, target: 'company', source: 'account', problems: [] }, request.who.locale))
 }
 
-/** The mapping form with the best suggestion filled in: what a real record's value doesn't fit is left to people. */
+/**
+ * The mapping form with the best suggestion filled in: what a real record's value doesn't fit is left to people, and so is whether computed
+ * figures are worth the calls they cost in every run. The form offers those.
+ */
 export async function startProfile(title: string, target: Target, source: Source, request: Request, services: Services): Promise<View> {
   const { crmFields, exactFields } = await fieldsOf(services, request.who.tenantId, { target, source })
-  const likely = suggestProfile(target, source, title, crmFields, exactFields)
+  const computed = computedAmong(exactFields.map(({ name }) => name))
+  const own = exactFields.filter(({ name }) => !computed.includes(name))
+  const likely = suggestProfile(target, source, title, crmFields, own)
   const example = await sampleOf(likely, request.who.tenantId, services)
-  const content = suggestProfile(target, source, title, crmFields, exactFields, example?.fields)
+  const content = suggestProfile(target, source, title, crmFields, own, example?.fields)
   const draft = await keepDraft(services, request.who.tenantId, request.who.personId, content, null)
   return showMapping(draft, null, request, services)
 }
