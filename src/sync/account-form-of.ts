@@ -1,6 +1,6 @@
 import { type AccountField, type AccountForm, type AccountLists, emptyAccountForm } from './account-form.ts'
-import { countryCode } from './field-rules/countries.ts'
 import { fieldPartners } from './field-partners.ts'
+import { countryCode } from './field-rules/countries.ts'
 import { readTerms, titleFieldOf } from './field-terms.ts'
 import type { CrmRecord, FieldSpec } from './types.ts'
 
@@ -66,7 +66,8 @@ function textsOf({ fields }: CrmRecord, specs: readonly FieldSpec[]): Partial<Re
 
 function languageIn(text: string): string | null {
   const code = text.trim().toUpperCase()
-  const listed = documentLanguages.find((language) => language === code) ?? documentLanguages.find((language) => language === code.slice(0, 2))
+  const listed =
+    documentLanguages.find((language) => language === code) ?? documentLanguages.find((language) => language === code.slice(0, 2))
   if (text === '') return null
   return code.length === 2 || code[2] === '-' ? (listed ?? null) : (namedLanguage(text) ?? null)
 }
@@ -74,7 +75,9 @@ function languageIn(text: string): string | null {
 function namedLanguage(text: string): string | undefined {
   const wanted = text.trim().toLowerCase()
   return documentLanguages.find((language) =>
-    wordings.some((locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(language.slice(0, 2).toLowerCase())?.toLowerCase() === wanted),
+    wordings.some(
+      (locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(language.slice(0, 2).toLowerCase())?.toLowerCase() === wanted,
+    ),
   )
 }
 

@@ -46,7 +46,9 @@ export function contactDifferences(
 /** What Exact has to hold so that the rule makes this of it; null where that can't be told. */
 function turnedBack({ transforms = [], values = [] }: FieldRule, text: string): string | null {
   const listed = values.length === 0 ? text : values.find(({ to }) => listKey(to) === listKey(text))?.from
-  return transforms.toReversed().reduce<string | null>((value, transform) => (value === null ? null : stepBack(transform, value)), listed ?? null)
+  return transforms
+    .toReversed()
+    .reduce<string | null>((value, transform) => (value === null ? null : stepBack(transform, value)), listed ?? null)
 }
 
 function stepBack(transform: Transform, value: string): string | null {

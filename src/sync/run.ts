@@ -127,8 +127,9 @@ async function apply(begun: Run, work: Work): Promise<Run> {
     await giveWay()
     const applied = await applyRows(rows, setting)
     await giveWay()
-    run = await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, applied.outcomes, applied.links)
+    // First: the plan needs no decision any more, and one that outlived its outcome would speak of a later difference.
     if (undone === null) await forgetCarriedOut(applied.outcomes, work)
+    run = await work.journal.saveOutcomes(run.tenantId, run.number, work.scope, applied.outcomes, applied.links)
     run = await pageDone(run, work)
   }
   return run
