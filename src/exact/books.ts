@@ -28,7 +28,7 @@ export type Books = {
 }
 
 /** An open item and whose it is. `own`: the same amount in the smallest unit of the administration's currency, for sums over customers. */
-export type CustomerItem = { accountId: string; item: OpenItem; own: number }
+export type CustomerItem = { accountId: string; name: string; code: string; country: string; item: OpenItem; own: number }
 
 const receivablesPath = 'bulk/Cashflow/Receivables'
 const invoicesPath = 'bulk/SalesInvoice/SalesInvoices'
@@ -49,6 +49,9 @@ const receivable = z.object({ Account: guid, AmountDC: amount, DueDate: day, Inv
 const settled = receivable.extend({ LastPaymentDate: day, EndDate: day })
 const itemised = receivable.extend({
   ID: guid,
+  AccountName: text,
+  AccountCode: text,
+  AccountCountry: text,
   AmountFC: amount,
   Currency: text,
   Description: text,
@@ -146,7 +149,8 @@ function toItem(sign: 1 | -1, row: Itemised, currency: string): CustomerItem[] {
     dueDate,
     amount: money,
   }
-  return [{ accountId: row.Account, item, own: toMoney(sign * row.AmountDC, currency).minor }]
+  const [name, code, country] = [row.AccountName, row.AccountCode, row.AccountCountry]
+  return [{ accountId: row.Account, name, code, country, item, own: toMoney(sign * row.AmountDC, currency).minor }]
 }
 
 /**

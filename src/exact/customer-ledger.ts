@@ -6,8 +6,11 @@ import { readSalesInvoice, type SalesInvoice, salesFields, salesOf } from './led
 import { collectingIds, itemsOf, paidOf, type Term, termFields, termsAgreed, termsIn } from './ledger-terms.ts'
 import { guid, readRow } from './rows.ts'
 
-/** `currency`: the administration's own. `paidFrom`, `salesFrom`: first day (YYYY-MM-DD) of what was paid and sold that matters. */
-export type LedgerQuestion = { currency: string; paidFrom: string; salesFrom: string; now: () => Date }
+/**
+ * `currency`: the administration's own. `paidFrom`, `salesFrom`: first day (YYYY-MM-DD) of what was paid and sold that matters;
+ * without `salesFrom` (null) sales aren't read at all, which saves their call.
+ */
+export type LedgerQuestion = { currency: string; paidFrom: string; salesFrom: string | null; now: () => Date }
 
 type Reader = Pick<ExactClient, 'pages' | 'host' | 'division'>
 
@@ -67,8 +70,9 @@ async function readTerms(client: Reader, ids: readonly string[], { paidFrom, cur
   return termsIn(rows, currency)
 }
 
-/** Null where the administration has no sales invoices to read, or Saldo no right to. The breaker keeps that from being asked too often. */
+/** Null where they aren't asked for, where the administration has no sales invoices to read, or Saldo no right to. The breaker keeps that from being asked too often. */
 async function readSales(client: Reader, ids: readonly string[], { salesFrom, currency }: LedgerQuestion): Promise<SalesInvoice[] | null> {
+  if (salesFrom === null) return null
   const filter = `(${anyOf('InvoiceTo', ids)}) and InvoiceDate ge datetime'${salesFrom}'`
   try {
     const rows = await readEither(client, ['bulk/SalesInvoice/SalesInvoices', 'salesinvoice/SalesInvoices'], salesFields, filter)

@@ -62,7 +62,8 @@ function ageing(owed: readonly DatedItem[], sum: (items: readonly DatedItem[]) =
   }
 }
 
-const bucketOf = (daysLate: number): AgeingBucket => buckets.find(({ upTo }) => daysLate <= upTo)?.bucket ?? 'over-90'
+/** 0 and less isn't due. */
+export const bucketOf = (daysLate: number): AgeingBucket => buckets.find(({ upTo }) => daysLate <= upTo)?.bucket ?? 'over-90'
 
 const isLate = ({ daysLate }: DatedItem) => daysLate !== null && daysLate > 0
 

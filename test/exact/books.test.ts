@@ -97,6 +97,9 @@ describe('open items', () => {
     const row = {
       ...owed,
       ID: '11111111-1111-4111-8111-111111111111',
+      AccountName: 'Acme B.V.',
+      AccountCode: '               400',
+      AccountCountry: 'NL ',
       AmountFC: -1331,
       Currency: 'USD',
       Description: 'Parts',
@@ -111,6 +114,9 @@ describe('open items', () => {
     expect(items).toEqual([
       {
         accountId: acme,
+        name: 'Acme B.V.',
+        code: '400',
+        country: 'NL',
         own: 121000,
         item: {
           id: row.ID,
