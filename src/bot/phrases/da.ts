@@ -1,4 +1,420 @@
-import { en } from './en.ts'
+import { languagePattern } from './language-names.ts'
 import type { Phrasebook } from './phrase.ts'
+import { promisePatterns } from './promise-patterns.ts'
 
-export const da: Phrasebook = en
+export const da: Phrasebook = {
+  help: {
+    usage: 'hjælp',
+    example: 'hjælp',
+    does: 'hvad du kan gøre her',
+    patterns: [
+      /^(?:hjælp(?: mig)?|hjaelp|hej|goddag|godmorgen|menu|kommandoer|hvad kan du(?: gøre| hjælpe med)?|hvordan virker (?:det|du))(?![\p{L}]).{0,12}$/u,
+    ],
+  },
+  thanks: { usage: 'tak', example: 'tak', does: 'selv tak', patterns: [/^(?:(?:mange |tusind )?tak|super)(?![\p{L}]).{0,12}$/u] },
+  status: {
+    usage: 'status',
+    example: 'status',
+    does: 'forbindelse, kald tilbage, CRM og seneste kørsler',
+    patterns: [/^(?:status|tilstand|hvordan står det til|kører alt)$/],
+  },
+  balance: {
+    usage: 'saldo for <kunde> [frisk]',
+    example: 'saldo for Acme',
+    does: 'hvad en kunde skylder, med aldersfordeling og åbne poster',
+    patterns: [
+      /^(?:(?:åben )?saldo|åbne poster|udestående)(?: (?:for|på|hos|til))?$/,
+      /^(?:hvad er |hvor stor er )?(?:den )?(?:åbne? )?(?:saldo(?:en)?|åbne poster|udestående|tilgodehavende)(?: (?:for|på|hos|til|af|fra))? (?<customer>.+)$/,
+      /^(?:hvor meget|hvad) skylder (?<customer>.+?)(?: os)?(?: (?:endnu|stadig))?$/,
+      /^(?:hvor meget|hvad) (?:mangler|skal) (?<customer>.+?) (?:(?:stadig |endnu )?at )?betale(?: os)?$/,
+      /^(?<customer>(?!den |hvad |hvor ).+?)s?[-' ]saldo$/,
+    ],
+  },
+  'overdue all': {
+    usage: 'forfaldne [mine | fra ansvarlig <navn> | over <beløb> | over <dage> dage | i <land>]',
+    example: 'forfaldne',
+    does: 'alle, der er forfaldne, de værste først',
+    patterns: [
+      /^(?:(?<mine__yes>mine) )?forfald(?:ne|en|et)?(?: (?:kunder|debitorer|poster|fakturaer|liste|alle|alt|for alle))*$/,
+      /^(?:hvem|hvilke kunder) (?:er|har) (?:forfaldne?|forfaldent|bagud|i restance|forfaldne poster)$/,
+      /^(?:(?<mine__yes>mine) )?forfald(?:ne|en|et)?(?: (?:kunder|debitorer|poster|fakturaer))?,? (?:over|mere end|i mere end|længere end|>) ?(?<days>\d{1,4}) dage?$/,
+      /^(?:(?<mine__yes>mine) )?forfald(?:ne|en|et)?(?: (?:kunder|debitorer|poster|fakturaer))?,? (?:over|mere end|fra|>) ?(?<above>(?:€|EUR |kr\.? ?|DKK )? ?\d[\d.,' ]*(?: ?(?:€|EUR|euro|kr\.?|kroner|DKK))?)$/,
+      /^(?:(?<mine__yes>mine) )?forfald(?:ne|en|et)?(?: (?:kunder|debitorer|poster|fakturaer))?,? (?:i|fra) (?<country>(?!ansvarlig)[\p{L} ]{2,40})$/u,
+      /^forfald(?:ne|en|et)?(?: (?:kunder|poster))? (?<mine__yes>mine|hos mig|for mine kunder)$/,
+      /^forfald(?:ne|en|et)?(?: (?:kunder|poster))? (?:fra|for|hos|pr\.?) (?:kunde)?ansvarlig (?<manager>.+)$/,
+    ],
+  },
+  overdue: {
+    usage: 'forfaldent for <kunde>',
+    example: 'forfaldent for Acme',
+    does: 'kun det, der er over forfaldsdatoen',
+    patterns: [
+      /^forfald(?:ent|ne|et|en)? (?:for|hos|på)$/,
+      /^(?:hvor meget|hvad) (?:er|har) (?:der )?(?:er )?forfald(?:ent|ne|et|en)(?: (?:for|hos|på|til))? (?<customer>.+)$/,
+      /^(?:det |de |den )?(?:forfald(?:ent|ne|et|en)|restance)(?: (?:beløb|fakturaer|poster|saldo))?(?: (?:for|hos|på|til|fra))? (?<customer>.+)$/,
+      /^er (?<customer>.+?) (?:bagud|i restance|forfalden)(?: med betalingen?)?$/,
+    ],
+  },
+  invoices: {
+    usage: 'fakturaer for <kunde> [åbne | forfaldne | betalte | i år | sidste år]',
+    example: 'fakturaer for Acme',
+    does: 'en kundes fakturaer; uden videre de åbne',
+    patterns: [
+      /^faktura(?:er|erne)?(?: (?:for|til))?$/,
+      /^(?:alle |de )?(?:(?<filter__open>åbne|ubetalte)|(?<filter__overdue>forfaldne)|(?<filter__paid>betalte)) faktura(?:er|erne)?(?: (?:for|til|fra|hos))? (?<customer>.+)$/,
+      /^hvilke fakturaer (?:har|mangler) (?<customer>.+?) (?:(?<filter__open>ikke betalt|at betale|åbne)|(?<filter__paid>betalt))$/,
+      /^(?:alle |de |hvilke )?faktura(?:er|erne)?(?: (?:for|til|fra|hos))? (?<customer>.+?)(?:,? (?:(?<filter__open>åbne|ubetalte)|(?<filter__overdue>forfaldne)|(?<filter__paid>betalte)|(?<filter__this_year>(?:i|fra i|dette) år)|(?<filter__last_year>(?:fra |i )?(?:sidste|forrige) år)))?$/,
+    ],
+  },
+  turnover: {
+    usage: 'omsætning for <kunde> [sidste år]',
+    example: 'omsætning for Acme',
+    does: 'hvad der er faktureret i regnskabsåret, ved siden af sidste år',
+    patterns: [
+      /^omsætning(?:en)?(?: (?:for|med|hos|til))?$/,
+      /^(?:hvad er |hvad var |hvor stor er |hvor stor var )?(?:den )?omsætning(?:en)?(?: (?:for|med|hos|til|fra|på))? (?<customer>.+?)(?:,? (?:i år|(?<year__last>(?:i )?(?:sidste|forrige) år)))?$/,
+      /^hvor meget (?:har vi solgt|solgte vi|har vi faktureret|fakturerede vi)(?: (?:til|hos))? (?<customer>.+?)(?: (?:for )?(?:i år|(?<year__last>sidste år)))?$/,
+    ],
+  },
+  contact: {
+    usage: 'kontakt hos <kunde>',
+    example: 'kontakt hos Acme',
+    does: 'hvem du ringer til, med telefon og e-mail',
+    patterns: [
+      /^(?:hvem er )?(?:vores |den )?(?:kontakt(?:person(?:en)?)?|kontakter)(?: (?:hos|for|til))?$/,
+      /^(?:hvem er |hvad er )?(?:den |vores |min )?(?:kontakt(?:person(?:en)?|er)?|telefon(?:nummer(?:et)?)?)(?: (?:hos|for|til|på|fra))? (?<customer>.+)$/,
+      /^hvem (?:skal|kan) (?:jeg|vi) (?:ringe til|kontakte|tale med) hos (?<customer>.+)$/,
+    ],
+  },
+  ageing: {
+    usage: 'aldersfordeling',
+    example: 'aldersfordeling',
+    does: 'alt åbent efter alder, med diagram',
+    patterns: [/^(?:aldersfordeling(?:en)?|aldersfordelt saldoliste|saldoliste|debitorliste|aldersliste)(?: (?:for alle|af alt))?$/],
+  },
+  customers: {
+    usage: 'kunder',
+    example: 'kunder',
+    does: 'virksomhederne i CRM',
+    patterns: [/^(?:alle |liste over )?(?:kunder(?:ne)?|virksomheder(?:ne)?|firmaer)$/],
+  },
+  customer: {
+    usage: 'kunde <navn>',
+    example: 'kunde Acme',
+    does: 'alt om en kunde på ét kort',
+    patterns: [/^(?:find |søg(?: efter)? |åbn )?(?:kunden?|virksomhed(?:en)?|firma(?:et)?|kundekort|debitor) (?<name>.+)$/],
+  },
+  create: {
+    usage: 'opret <virksomhed> i Exact',
+    example: 'opret Acme i Exact',
+    does: 'en ny kunde i Exact, fra en virksomhed i CRM eller fra bunden',
+    patterns: [
+      /^(?:opret|tilføj|lav)(?: en)?(?: ny)? kunde(?: i exact(?: online)?)?$/,
+      /^ny kunde(?: i exact(?: online)?)?$/,
+      /^(?:opret|tilføj) (?:(?:kunden?|virksomheden?|firmaet) )?(?<company>.+?) (?:i|til) exact(?: online)?$/,
+      /^(?:ny kunde|(?:opret|tilføj) (?:ny )?kunden?) (?<company>.+)$/,
+    ],
+  },
+  unwatch: {
+    usage: 'følg ikke <kunde>',
+    example: 'følg ikke Acme',
+    does: 'ingen beskeder mere om en kunde',
+    patterns: [
+      /^følg (?:ikke (?:længere |mere )?)(?<customer>.+?)(?: (?:længere|mere))?$/,
+      /^følg (?<customer>.+?) ikke (?:længere|mere)$/,
+      /^(?:stop med at følge|hold op med at følge) (?<customer>.+)$/,
+    ],
+  },
+  watch: {
+    usage: 'følg <kunde>',
+    example: 'følg Acme',
+    does: 'siger til, når en kunde forfalder, betaler eller kommer over sin grænse',
+    patterns: [/^(?:følg|foelg|overvåg|hold øje med) (?<customer>.+)$/],
+  },
+  watches: {
+    usage: 'fulgte',
+    example: 'fulgte',
+    does: 'hvem du følger, dit overblik og dine stille timer',
+    patterns: [/^(?:(?:mine )?fulgte(?: kunder)?|(?:hvem|hvad) følger jeg|følg(?: ikke)?|følgeliste)$/],
+  },
+  digest: {
+    usage: 'overblik [dagligt kl. <tid> | fra]',
+    example: 'overblik dagligt kl. 08:00',
+    does: 'hvad der forfaldt eller blev betalt hos dine kunder, og hvilke løfter der er',
+    patterns: [
+      /^(?:mit )?(?:overblik|dagsoverblik|resumé|digest)$/,
+      /^(?:(?:intet|stop)(?: mit)? (?<when__off>overblik|dagsoverblik|digest)(?: mere)?|(?:overblik|dagsoverblik|digest) (?<when__off>fra|stop|aldrig|off|slut))$/,
+      /^(?:mit )?(?:overblik|dagsoverblik|digest)(?: kl\.?)? (?<when>(?=.*(?:\d|dagligt?|ugentligt?|hver)).+)$/,
+    ],
+  },
+  quiet: {
+    usage: 'stille [<fra> til <til> | fra]',
+    example: 'stille 18:00 til 08:00',
+    does: 'timer, hvor der intet meldes',
+    patterns: [
+      /^(?:stille|stille timer|ro|forstyr ikke)$/,
+      /^(?:ingen (?<when__off>stille timer)(?: mere)?|(?:stille(?: timer)?|forstyr ikke) (?<when__off>fra|stop|aldrig|off|slut))$/,
+      /^(?:stille(?: timer)?|forstyr ikke)(?: (?:fra|mellem))? (?<when>.*\d.*)$/,
+    ],
+  },
+  undispute: {
+    usage: 'ikke længere bestridt <faktura>',
+    example: 'ikke længere bestridt 20260003',
+    does: 'en faktura er ikke længere bestridt',
+    patterns: [
+      /^(?:ikke længere (?:bestridt|omstridt)|tvist løst|løst)(?: (?:om|for))?(?: faktura)? #?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30})$/u,
+      /^(?:faktura )?#?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30}) er (?:ikke længere (?:bestridt|omstridt)|løst)$/u,
+    ],
+  },
+  dispute: {
+    usage: 'bestridt <faktura> [fordi <grund>]',
+    example: 'bestridt 20260003 fordi prisen er forkert',
+    does: 'en faktura, kunden ikke er enig i',
+    patterns: [
+      /^(?:bestridt|omstridt|tvist(?: om)?|(?:.{1,80} )?bestrider)(?: faktura)? #?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30})(?:(?::|,? fordi|,? da|,? på grund af|,| -) ?(?<reason>.+))?$/u,
+      /^(?:faktura )?#?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30}) er (?:bestridt|omstridt)(?:(?::|,? fordi|,? da|,? på grund af|,| -) ?(?<reason>.+))?$/u,
+    ],
+  },
+  promise: {
+    usage: '<kunde> betaler <faktura> <dag>',
+    example: 'Acme betaler 20260003 på fredag',
+    does: 'et løfte om betaling: vises på kortet, og du hører om det på dagen, eller hvis det brydes',
+    patterns: promisePatterns({
+      verb: 'har lovet at betale|har lovet|lovede at betale|lovede|lover at betale|lover|betaler|vil betale|skal nok betale',
+      invoice: 'faktura(?:en)?',
+      before: 'på|den|senest|senest på|senest den|inden|til',
+      days: 'i dag|i morgen|overmorgen|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|uge|måned',
+    }),
+  },
+  note: {
+    usage: 'note om <kunde>: <tekst>',
+    example: 'note om Acme: ring efter ti',
+    does: 'en bemærkning på kundekortet',
+    patterns: [/^(?:notat|note|notér|bemærkning)(?: (?:om|til|for|på|hos))? (?<customer>[^:]{1,100}): ?(?<text>.+)$/],
+  },
+  connect: {
+    usage: 'forbind',
+    example: 'forbind',
+    does: 'forbinde Exact Online',
+    patterns: [/^(?:gen)?forbind(?: (?:til|med))?(?: exact(?: online)?)?$/, /^opret forbindelse(?: (?:til|med) exact(?: online)?)?$/],
+  },
+  disconnect: {
+    usage: 'afbryd forbindelsen',
+    example: 'afbryd forbindelsen',
+    does: 'afslutte forbindelsen med Exact Online',
+    patterns: [/^(?:afbryd forbindelsen?|frakobl)(?: (?:til|med|fra))?(?: exact(?: online)?)?$/],
+  },
+  settings: {
+    usage: 'indstillinger',
+    example: 'indstillinger',
+    does: 'klient-id og hemmelighed, administration, regnskabsår',
+    patterns: [/^(?:indstillinger(?:ne)?|opsætning|konfiguration)$/],
+  },
+  'new profile': {
+    usage: 'ny profil',
+    example: 'ny profil',
+    does: 'knytte felter i Exact til felter i CRM',
+    patterns: [
+      /^(?:(?:opret |lav )(?:en )?)?ny profil(?: (?:kaldet |med navnet )?(?<title>.+))?$/,
+      /^(?:opret|lav)(?: en)? profil(?: (?<title>.+))?$/,
+    ],
+  },
+  profiles: {
+    usage: 'profiler',
+    example: 'profiler',
+    does: 'gemte profiler',
+    patterns: [
+      /^(?:alle |mine )?profil(?:er|erne)?$/,
+      /^(?:rediger|ret|kopiér|kopier|slet|sammenlign|eksportér|importér|forhåndsvisning)$/,
+    ],
+  },
+  edit: {
+    usage: 'rediger <profil>',
+    example: 'rediger Customers',
+    does: 'ændre en profil',
+    patterns: [/^(?:redig[eé]r|ændr)(?: profilen?)? (?<profile>.+)$/],
+  },
+  copy: {
+    usage: 'kopiér <profil>',
+    example: 'kopiér Customers',
+    does: 'en anden profil efter den første',
+    patterns: [/^kopi[eé]r(?: profilen?)? (?<profile>.+)$/],
+  },
+  delete: {
+    usage: 'slet <profil>',
+    example: 'slet Customers',
+    does: 'fjerne en profil',
+    patterns: [/^(?:slet|fjern)(?: profilen?)? (?<profile>.+)$/],
+  },
+  versions: {
+    usage: 'versioner af <profil>',
+    example: 'versioner af Customers',
+    does: 'hvem der ændrede en profil, hvornår og hvad; gendanner',
+    patterns: [/^version(?:er|erne)?(?: af)?(?: profilen?)? (?<profile>.+)$/],
+  },
+  export: {
+    usage: 'eksportér <profil>',
+    example: 'eksportér Customers',
+    does: 'en profil som fil',
+    patterns: [/^eksport[eé]r(?: profilen?)? (?<profile>.+)$/],
+  },
+  'import profile': {
+    usage: 'importér profil',
+    example: 'importér profil',
+    does: 'en profil fra en fil',
+    patterns: [/^(?:import[eé]r|indlæs)(?: en)? profil(?: fra (?:en )?fil)?$/],
+  },
+  preview: {
+    usage: 'forhåndsvis <profil> [tilstand]',
+    example: 'forhåndsvis Customers',
+    does: 'hvad en kørsel ville gøre, uden at skrive',
+    patterns: [/^forhåndsvis(?:ning)?(?: af)?(?: profilen?)? (?<profile>.+)$/],
+  },
+  compare: {
+    usage: 'sammenlign <profil>',
+    example: 'sammenlign Customers',
+    does: 'hvad der kun er i Exact, kun i CRM, eller er forskelligt',
+    patterns: [/^sammenlign(?: profilen?)? (?<profile>.+)$/],
+  },
+  'show run': {
+    usage: 'kørsel <nummer>',
+    example: 'kørsel 12',
+    does: 'én kørsel i detaljer',
+    patterns: [/^kørsel(?: nummer)? #?(?<number>\d+)$/],
+  },
+  run: {
+    usage: 'kør <profil> [import | update | import & update]',
+    example: 'kør Customers import',
+    does: 'udføre en profil',
+    patterns: [/^(?:kør|start|udfør)(?: profilen?)? (?<profile>.+)$/, /^import[eé]r (?<profile>(?!un ).+)$/],
+  },
+  runs: {
+    usage: 'kørsler [fejlede | i dag | denne uge | <profil>]',
+    example: 'kørsler',
+    does: 'de seneste kørsler, eller dem, der passer',
+    patterns: [
+      /^(?:de )?(?:seneste |alle )?kørsler(?: (?:(?<filter__failed>fejlede|mislykkede)|(?<filter__today>(?:fra )?i dag)|(?<filter__this_week>(?:fra )?denne uge)|(?<filter__parked>parkerede)|(?:(?:af|for) )?(?<filter>.+)))?$/,
+      /^(?:(?<filter__failed>fejlede|mislykkede)|(?<filter__today>dagens)|(?<filter__parked>parkerede)) kørsler$/,
+    ],
+  },
+  cancel: {
+    usage: 'annullér [nummer]',
+    example: 'annullér',
+    does: 'stoppe en kørsel eller en tilmelding',
+    patterns: [/^(?:annull[eé]r|stop|afbryd)(?: kørsel)?(?: #?(?<number>\d+))?$/],
+  },
+  retry: {
+    usage: 'prøv igen <nummer>',
+    example: 'prøv igen 12',
+    does: 'lade en parkeret kørsel fortsætte, eller gentage det, der fejlede',
+    patterns: [/^(?:prøv igen|gentag|fortsæt|genoptag)(?: (?:med )?kørsel)? #?(?<number>\d+)$/, /^prøv kørsel #?(?<number>\d+) igen$/],
+  },
+  undo: {
+    usage: 'fortryd <nummer> [post]',
+    example: 'fortryd 12',
+    does: 'tage en kørsel tilbage, hel eller én post af den',
+    patterns: [/^(?:fortryd|tag tilbage|rul tilbage)(?: kørsel)? #?(?<number>\d{1,9})(?:[ :,]+(?<record>.+))?$/],
+  },
+  schedules: {
+    usage: 'tidsplaner',
+    example: 'tidsplaner',
+    does: 'hvad der kører af sig selv, og hvornår igen',
+    patterns: [/^(?:alle )?tidsplan(?:er|erne)?$/],
+  },
+  schedule: {
+    usage: 'planlæg <profil> <hvornår>',
+    example: 'planlæg Customers hver hverdag kl. 07:00',
+    does: 'lade en profil køre af sig selv; “fra” stopper det',
+    patterns: [/^stop tidsplanen (?:for|af)(?: profilen?)? (?<stopped>.+)$/, /^(?:planlæg|tidsplan for)(?: profilen?)? (?<what>.+)$/],
+  },
+  why: {
+    usage: 'hvorfor <post>',
+    example: 'hvorfor Acme',
+    does: 'hvad kørsler gjorde med en post, og hvorfor',
+    patterns: [
+      /^hvorfor (?:er|blev|bliver|kom) (?<record>.+?)(?: ikke)?(?: (?:synkroniseret|importeret|opdateret|oprettet|sprunget over|fejlet|ændret|i crm(?:['’]et)?))$/,
+      /^hvorfor (?!(?:er|var|har|gør|kan|skal|vil|ikke|bliver|blev|kom|så|jeg|du|vi|det|den|de)(?![\p{L}]))(?<record>.+)$/u,
+    ],
+  },
+  decide: {
+    usage: 'afgør [nummer]',
+    example: 'afgør 12',
+    does: 'hvad en kørsel ikke kunne afgøre, post for post',
+    patterns: [/^(?:afgør|beslut)(?:(?: (?:om )?(?:kørsel )?)#?(?<number>\d{1,9}))?$/, /^(?:åbne )?(?:afgørelser|beslutninger)$/],
+  },
+  link: {
+    usage: 'knyt <post> [til <anden>]',
+    example: 'knyt Acme',
+    does: 'hvad en post er knyttet til i Exact; knytter de to',
+    patterns: [
+      /^(?:knyt|sammenknyt) (?<whole>(?<record>.+?) (?:til|med) (?<other>.+))$/,
+      /^(?:knyt|sammenknyt|tilknytning for) (?<record>.+)$/,
+    ],
+  },
+  unlink: {
+    usage: 'løsn <post>',
+    example: 'løsn Acme',
+    does: 'skille en post fra Exact: kørsler lader den være',
+    patterns: [/^(?:løsn|frigør) (?<record>.+)$/],
+  },
+  'notify me': {
+    usage: 'giv mig besked',
+    example: 'giv mig besked',
+    does: 'en besked til dig efter hver kørsel',
+    patterns: [/^(?:giv mig besked|underret mig|besked til mig|besked)$/],
+  },
+  'notify here': {
+    usage: 'giv besked her',
+    example: 'giv besked her',
+    does: 'en besked i denne chat efter hver kørsel',
+    patterns: [/^(?:giv )?(?:besked|underret|underretning) (?:her|os|i denne (?:chat|kanal))$/, /^giv os besked$/],
+  },
+  'stop notifying': {
+    usage: 'ingen beskeder',
+    example: 'ingen beskeder',
+    does: 'ingen beskeder mere efter kørsler',
+    patterns: [/^(?:ingen (?:beskeder|underretninger)|stop (?:med )?(?:beskeder|underretninger|at give besked))(?: mere)?(?: her)?$/],
+  },
+  language: {
+    usage: 'sprog [en | nl | de | fr | da]',
+    example: 'sprog da',
+    does: 'det sprog, jeg taler med dig',
+    patterns: [languagePattern('sprog|tal|snak|language|skift sprog')],
+  },
+  admins: {
+    usage: 'administratorer',
+    example: 'administratorer',
+    does: 'hvem der må forbinde, tilknytte og køre',
+    patterns: [/^(?:alle )?(?:administrator(?:er|erne)?|admins?)$/, /^hvem er (?:administrator(?:er)?|admin)$/],
+  },
+  'make admin': {
+    usage: 'gør <person> til administrator',
+    example: 'gør Megan Bowen til administrator',
+    does: 'lade nogen styre importer',
+    patterns: [/^gør (?<person>.+?) til (?:administrator|admin)$/],
+  },
+  audit: {
+    usage: 'logbog',
+    example: 'logbog',
+    does: 'hvem der så hvis beløb, og hvornår',
+    patterns: [/^(?:logbog(?:en)?|revisionsspor(?:et)?|adgangslog)$/, /^hvem har (?:kigget|set)$/],
+  },
+  'money rights': {
+    usage: 'beløbsrettigheder',
+    example: 'beløbsrettigheder',
+    does: 'hvem der må se beløb',
+    patterns: [/^(?:beløbs)?rettigheder$/, /^hvem må se (?:beløb|penge)$/],
+  },
+  'allow here': {
+    usage: 'tillad her',
+    example: 'tillad her',
+    does: 'beløb må vises i denne samtale',
+    patterns: [/^tillad (?:beløb )?her$/],
+  },
+  'disallow here': {
+    usage: 'tillad ikke her',
+    example: 'tillad ikke her',
+    does: 'beløb vises ikke længere i denne samtale',
+    patterns: [/^(?:tillad (?:beløb )?ikke (?:længere )?(?:beløb )?her|forbyd (?:beløb )?her)$/],
+  },
+}

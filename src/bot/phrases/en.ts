@@ -1,4 +1,6 @@
+import { languagePattern } from './language-names.ts'
 import type { Phrasebook } from './phrase.ts'
+import { promisePatterns } from './promise-patterns.ts'
 
 export const en: Phrasebook = {
   help: {
@@ -28,9 +30,9 @@ export const en: Phrasebook = {
     does: 'what a customer owes, with ageing and open items',
     patterns: [
       /^balance(?: for)?$/,
-      /^(?:what(?:['’]?s| is) )?(?:the )?(?:open )?balance(?: (?:for|of|from|on|at))? (?<customer>.+)$/,
+      /^(?:what(?:['’]?s| is) )?(?:the )?(?:open )?balance(?: (?:for|of|from|on|at))? (?<customer>(?![aâ]g[eé]e$).+)$/,
       /^how much (?:does|do) (?<customer>.+?) owe(?: us)?$/,
-      /^what does (?<customer>.+?) owe(?: us)?$/,
+      /^what (?:does|do) (?<customer>.+?) owe(?: us)?$/,
       /^(?<customer>(?!the ).+?)(?:['’]s)? balance$/,
     ],
   },
@@ -204,8 +206,7 @@ export const en: Phrasebook = {
     does: 'what runs did with a record, and why',
     patterns: [
       /^why (?:is|are|was|were|did|does|has|have)(?:n['’]?t| not)? (?<record>.+?)(?: not|n['’]?t)?(?: (?:been|get|getting|be))?(?: not)? (?:synced|synchronised|sync|imported|import|updated|update|created|create|skipped|failed|fail|missing|unchanged|changed|written|in the crm|there)$/,
-      /^why (?:is|was|did|does|has) (?<record>.+)$/,
-      /^why (?<record>.+)$/,
+      /^why (?!(?:is|are|was|were|did|does|do|has|have|can|would|should|not|so|the|it|you|i|we|they|me)(?![\p{L}]))(?<record>.+)$/u,
     ],
   },
   decide: {
@@ -257,7 +258,7 @@ export const en: Phrasebook = {
     patterns: [/^make (?<person>.+?) (?:an )?admin$/],
   },
   'overdue all': {
-    usage: 'overdue [mine | of <manager> | above <amount> | over <days> days | in <country>]',
+    usage: 'overdue [mine | of manager <name> | above <amount> | over <days> days | in <country>]',
     example: 'overdue',
     does: 'everybody who is overdue, worst first',
     patterns: [
@@ -265,7 +266,7 @@ export const en: Phrasebook = {
       /^(?:(?:who|which customers?) (?:is|are)|all|everyone|everybody) overdue$/,
       /^(?:(?<mine__yes>my) )?overdue(?: (?:customers|list|all))?,? (?:(?:above|more than|over|>) ?(?<above>(?:€|EUR )? ?\d[\d.,' ]*(?: ?(?:€|EUR|kr\.?|DKK))?))$/,
       /^(?:(?<mine__yes>my) )?overdue(?: (?:customers|list|all))?,? (?:(?:for )?(?:over|more than|longer than|by|>) ?(?<days>\d{1,4}) days?)$/,
-      /^(?:(?<mine__yes>my) )?overdue(?: (?:customers|list|all))?,? in (?<country>[p{L} ]{2,40})$/,
+      /^(?:(?<mine__yes>my) )?overdue(?: (?:customers|list|all))?,? in (?<country>[\p{L} ]{2,40})$/u,
       /^overdue (?<mine__yes>mine|of mine|of my customers|for my customers)$/,
       /^overdue (?:of|for) (?:account )?manager (?<manager>.+)$/,
       /^overdue (?:by|per) manager (?<manager>.+)$/,
@@ -286,7 +287,7 @@ export const en: Phrasebook = {
     example: 'contact for Acme',
     does: 'whom to call, with phone and e-mail',
     patterns: [
-      /^contacts?(?: for)?$/,
+      /^(?:who is |who['’]?s )?(?:the |our |my )?contacts?(?: person)?(?: for)?$/,
       /^(?:who is |who['’]?s )?(?:the |our |my )?(?:contact(?: person)?|contacts|phone(?: number)?)(?: (?:for|of|from|at|with))? (?<customer>.+)$/,
       /^who (?:do|can|should) (?:i|we) (?:call|speak to|contact) (?:at|for) (?<customer>.+)$/,
     ],
@@ -295,7 +296,7 @@ export const en: Phrasebook = {
     usage: 'ageing',
     example: 'ageing',
     does: 'all that is open by age, with a chart',
-    patterns: [/^(?:the )?(?:ageing|aging)(?: (?:list|report|analysis|of (?:all|everything|everyone)))?$/],
+    patterns: [/^(?:the )?(?:ageing|aging|balance [aâ]g[eé]e)(?: (?:list|report|analysis|of (?:all|everything|everyone)))?$/],
   },
   create: {
     usage: 'create <company> in Exact',
@@ -351,8 +352,8 @@ export const en: Phrasebook = {
     example: 'undispute 20260003',
     does: 'an invoice is no longer in dispute',
     patterns: [
-      /^(?:un-?dispute|settle|resolve)(?: the)?(?: dispute)?(?: (?:of|on|about))?(?: invoice)? #?(?<invoice>[p{L}\d][p{L}\d/.-]{0,30})$/,
-      /^(?:invoice )?#?(?<invoice>[p{L}-]{0,6}\d[\d/.-]{0,30}) (?:is )?(?:no longer|not) (?:in dispute|disputed)(?: any ?more)?$/,
+      /^(?:un-?dispute|settle|resolve)(?: the)?(?: dispute)?(?: (?:of|on|about))?(?: invoice)? #?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30})$/u,
+      /^(?:invoice )?#?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30}) (?:is )?(?:no longer|not) (?:in dispute|disputed)(?: any ?more)?$/u,
     ],
   },
   dispute: {
@@ -360,16 +361,21 @@ export const en: Phrasebook = {
     example: 'dispute 20260003 because of the price',
     does: 'an invoice the customer does not agree with',
     patterns: [
-      /^dispute(?: invoice)? #?(?<invoice>[p{L}-]{0,6}\d[\d/.-]{0,30})(?:(?::|,| because| for| -) ?(?<reason>.+))?$/,
-      /^(?:.{1,80} )?disputes(?: invoice)? #?(?<invoice>[p{L}-]{0,6}\d[\d/.-]{0,30})(?:(?::|,| because| for| -) ?(?<reason>.+))?$/,
-      /^(?:invoice )?#?(?<invoice>[p{L}-]{0,6}\d[\d/.-]{0,30}) is (?:in dispute|disputed)(?:(?::|,| because| for| -) ?(?<reason>.+))?$/,
+      /^dispute(?: invoice)? #?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30})(?:(?::|,| because| for| -) ?(?<reason>.+))?$/u,
+      /^(?:.{1,80} )?disputes(?: invoice)? #?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30})(?:(?::|,| because| for| -) ?(?<reason>.+))?$/u,
+      /^(?:invoice )?#?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30}) is (?:in dispute|disputed)(?:(?::|,| because| for| -) ?(?<reason>.+))?$/u,
     ],
   },
   promise: {
     usage: '<customer> promised to pay <invoice> on <day>',
     example: 'Acme promised to pay 20260003 on Friday',
     does: 'a promise to pay: shown on the card, and you hear when it is due or broken',
-    patterns: [],
+    patterns: promisePatterns({
+      verb: "promised to pay|has promised to pay|have promised to pay|promises to pay|promised|has promised|promises|will pay|is going to pay|are going to pay|said (?:they|he|she)(?:['’]d| would| will|['’]ll) pay",
+      invoice: '(?:the )?invoice',
+      before: 'on|by|before|at|until|not later than',
+      days: 'today|tomorrow|day|week|month',
+    }),
   },
   note: {
     usage: 'note for <customer>: <text>',
@@ -384,7 +390,7 @@ export const en: Phrasebook = {
     usage: 'language [en | nl | de | fr | da]',
     example: 'language nl',
     does: 'the language I speak with you',
-    patterns: [],
+    patterns: [languagePattern('language|speak|talk|switch to|change language')],
   },
   audit: {
     usage: 'audit',

@@ -1,4 +1,442 @@
-import { en } from './en.ts'
+import { languagePattern } from './language-names.ts'
 import type { Phrasebook } from './phrase.ts'
+import { promisePatterns } from './promise-patterns.ts'
 
-export const nl: Phrasebook = en
+export const nl: Phrasebook = {
+  help: {
+    usage: 'help',
+    example: 'help',
+    does: 'wat je hier kunt doen',
+    patterns: [
+      /^(?:help|hulp|hoi|hallo|goede(?:morgen|middag|navond)|menu|commando['’]?s|opdrachten|wat kun? je(?: (?:allemaal|hier|doen))*|hoe werkt (?:dit|het|je))(?![\p{L}]).{0,12}$/u,
+    ],
+  },
+  thanks: {
+    usage: 'bedankt',
+    example: 'bedankt',
+    does: 'graag gedaan',
+    patterns: [/^(?:bedankt|dank ?(?:je|u)(?: ?wel)?|dankjewel|top)(?![\p{L}]).{0,12}$/u],
+  },
+  status: {
+    usage: 'status',
+    example: 'status',
+    does: 'verbinding, resterende aanroepen, CRM en laatste runs',
+    patterns: [/^(?:status|hoe staat het ervoor|stand van zaken|werkt alles)$/],
+  },
+  balance: {
+    usage: 'saldo van <klant> [vers]',
+    example: 'saldo van Acme',
+    does: 'wat een klant moet betalen, met ouderdom en openstaande posten',
+    patterns: [
+      /^(?:(?:openstaand |open )?saldo|openstaande posten|wat staat (?:er )?open)(?: (?:van|voor|bij))?$/,
+      /^(?:wat is |hoeveel is )?(?:het |de )?(?:openstaande? |open )?(?:saldo|balans|openstaande posten|openstaand bedrag|open posten)(?: (?:van|voor|bij|op|aan))? (?<customer>.+)$/,
+      /^(?:hoeveel|wat) (?:is|zijn|moet|moeten|heeft|hebben) (?<customer>.+?) (?:ons )?(?:nog )?(?:(?:aan )?ons )?(?:(?:nog )?(?:verschuldigd|schuldig|betalen|openstaan|open ?staan|te betalen)|nog)$/,
+      /^(?:hoeveel|wat) (?:staat|is) (?:er )?(?:nog )?open(?:staand)? (?:van|voor|bij) (?<customer>.+)$/,
+      /^(?<customer>(?!het |de |wat ).+?)(?:['’]s)? (?:open)?saldo$/,
+    ],
+  },
+  'overdue all': {
+    usage: 'vervallen [van mij | van <manager> | boven <bedrag> | meer dan <dagen> dagen | in <land>]',
+    example: 'vervallen',
+    does: 'iedereen die te laat is, de ergste eerst',
+    patterns: [
+      /^(?:(?<mine__yes>mijn) )?(?:vervallen|achterstallige?|te late?)(?: (?:klanten|debiteuren|posten|facturen|lijst|alle|alles|van (?:alle|alles|iedereen)))*$/,
+      /^(?:wie|welke klanten) (?:is|zijn|betaalt|betalen|staat|staan) (?:er )?(?:te laat|achterstallig|vervallen|achter)$/,
+      /^(?:(?<mine__yes>mijn) )?(?:vervallen|achterstallige?)(?: (?:klanten|debiteuren|posten|facturen))?,? (?:boven|meer dan|hoger dan|vanaf|>)(?: de)? ?(?<above>(?:€|EUR )? ?\d[\d.,' ]*(?: ?(?:€|EUR|euro|kr\.?|DKK))?)$/,
+      /^(?:(?<mine__yes>mijn) )?(?:vervallen|achterstallige?)(?: (?:klanten|debiteuren|posten|facturen))?,? (?:meer dan|langer dan|ouder dan|>) ?(?<days>\d{1,4}) dag(?:en)?$/,
+      /^(?:(?<mine__yes>mijn) )?(?:vervallen|achterstallige?)(?: (?:klanten|debiteuren|posten|facturen))?,? (?:in|uit) (?<country>[\p{L} ]{2,40})$/u,
+      /^(?:vervallen|achterstallige?)(?: (?:klanten|debiteuren|posten))? (?<mine__yes>van mij|van mijn klanten)$/,
+      /^(?:vervallen|achterstallige?)(?: (?:klanten|debiteuren|posten))? (?:van|voor|per) (?:account)?manager (?<manager>.+)$/,
+    ],
+  },
+  overdue: {
+    usage: 'vervallen van <klant>',
+    example: 'vervallen van Acme',
+    does: 'alleen wat over de vervaldatum is',
+    patterns: [
+      /^(?:vervallen|achterstallig) (?:van|voor|bij)$/,
+      /^(?:hoeveel|wat) (?:is|staat|heeft) (?:er )?(?:vervallen|achterstallig|te laat)(?: (?:van|voor|bij))? (?<customer>.+)$/,
+      /^(?:het |de )?(?:vervallen|achterstallige?)(?: (?:bedrag|facturen|posten|saldo))?(?: (?:van|voor|bij|op))? (?<customer>.+)$/,
+      /^(?:hoeveel|wat) (?:is|heeft|zijn) (?<customer>.+?) (?:vervallen|achterstallig|te laat)$/,
+      /^(?:is|zijn) (?<customer>.+?) (?:te laat|achterstallig|te laat met betalen)$/,
+    ],
+  },
+  invoices: {
+    usage: 'facturen van <klant> [open | vervallen | betaald | dit jaar | vorig jaar]',
+    example: 'facturen van Acme',
+    does: 'de facturen van een klant; zonder meer de openstaande',
+    patterns: [
+      /^(?:de )?factu(?:ren|ur)(?: (?:van|voor))?$/,
+      /^(?:alle |de )?(?:(?<filter__open>open|openstaande|onbetaalde)|(?<filter__overdue>vervallen|achterstallige)|(?<filter__paid>betaalde)) factu(?:ren|ur)(?: (?:van|voor|bij|aan))? (?<customer>.+)$/,
+      /^welke facturen (?:heeft|van) (?<customer>.+?) (?:nog )?(?:(?<filter__open>open(?:staan)?|niet betaald)|(?<filter__paid>betaald))$/,
+      /^(?:welke |alle |de )?factu(?:ren|ur)(?: (?:van|voor|bij|aan))? (?<customer>.+?)(?:,? (?:van )?(?:(?<filter__open>open|openstaande?|onbetaald)|(?<filter__overdue>vervallen|achterstallig|te laat)|(?<filter__paid>betaald)|(?<filter__this_year>dit (?:boek)?jaar)|(?<filter__last_year>vorig (?:boek)?jaar|afgelopen jaar)))?$/,
+    ],
+  },
+  turnover: {
+    usage: 'omzet van <klant> [vorig jaar]',
+    example: 'omzet van Acme',
+    does: 'wat dit boekjaar gefactureerd is, naast vorig jaar',
+    patterns: [
+      /^(?:de )?omzet(?: (?:van|voor|bij|met))?$/,
+      /^(?:wat is |wat was |hoeveel is )?(?:de )?omzet(?: (?:van|voor|bij|met|aan))? (?<customer>.+?)(?:,? (?:(?:van |in )?dit jaar|(?<year__last>(?:van |in )?vorig jaar)))?$/,
+      /^hoeveel (?:hebben|verkochten|factureerden) we (?:aan |bij )?(?<customer>.+?)(?: (?:dit jaar|(?<year__last>vorig jaar)))?(?: (?:verkocht|gefactureerd|omgezet))?$/,
+    ],
+  },
+  contact: {
+    usage: 'contact van <klant>',
+    example: 'contact van Acme',
+    does: 'wie je belt, met telefoon en e-mail',
+    patterns: [
+      /^(?:wie is )?(?:de |het |onze? )?contact(?:persoon|en)?(?: (?:van|voor|bij))?$/,
+      /^(?:wie is |wat is )?(?:de |het |onze? |mijn )?(?:contact(?:persoon|en|personen)?|telefoon(?:nummer)?)(?: (?:van|voor|bij))? (?<customer>.+)$/,
+      /^wie (?:moet|kan|bel) (?:ik|we)(?: bellen| spreken)? (?:bij|van) (?<customer>.+?)(?: (?:bellen|spreken|hebben))?$/,
+    ],
+  },
+  ageing: {
+    usage: 'ouderdomsanalyse',
+    example: 'ouderdomsanalyse',
+    does: 'alles wat openstaat naar ouderdom, met een grafiek',
+    patterns: [
+      /^(?:de )?(?:ouderdoms?(?:analyse|lijst|overzicht)|ouderdom|debiteuren(?:lijst|overzicht)|openstaande ?posten ?lijst)(?: van (?:alles|iedereen|alle klanten))?$/,
+    ],
+  },
+  customers: {
+    usage: 'klanten',
+    example: 'klanten',
+    does: 'de bedrijven in het CRM',
+    patterns: [/^(?:alle |lijst (?:van )?)?(?:klanten|bedrijven|relaties)(?:lijst)?$/],
+  },
+  customer: {
+    usage: 'klant <naam>',
+    example: 'klant Acme',
+    does: 'alles over een klant in één kaart',
+    patterns: [/^(?:zoek(?: naar)?|vind|open)? ?(?:de )?(?:klant|bedrijf|relatie|debiteur|klantkaart)(?: van)? (?<name>.+)$/],
+  },
+  create: {
+    usage: 'maak <bedrijf> aan in Exact',
+    example: 'maak Acme aan in Exact',
+    does: 'een nieuwe klant in Exact, uit een bedrijf van het CRM of vanaf niets',
+    patterns: [
+      /^(?:een )?(?:nieuwe (?:klant|debiteur|relatie)|(?:klant|debiteur|relatie) (?:aanmaken|toevoegen))(?: (?:aanmaken|toevoegen))?(?: in exact(?: online)?)?(?: (?:aanmaken|toevoegen))?$/,
+      /^(?:maak|voeg) (?:(?:klant|bedrijf|relatie) )?(?<company>.+?) (?:(?:aan|toe) (?:in|aan) exact(?: online)?|in exact(?: online)? aan|aan exact(?: online)? toe)$/,
+      /^(?:klant |bedrijf )?(?<company>.+?) (?:aanmaken|toevoegen) (?:in|aan) exact(?: online)?$/,
+      /^(?:klant |bedrijf )?(?<company>.+?) (?:in|aan) exact(?: online)? (?:aanmaken|toevoegen|zetten)$/,
+      /^nieuwe klant (?<company>.+)$/,
+    ],
+  },
+  unwatch: {
+    usage: 'volg <klant> niet meer',
+    example: 'volg Acme niet meer',
+    does: 'geen berichten meer over een klant',
+    patterns: [
+      /^volg (?<customer>.+?) (?:niet (?:meer|langer)|niet)$/,
+      /^(?:ontvolg|stop met (?:het )?volgen van|stop volgen(?: van)?|vergeet) (?<customer>.+)$/,
+      /^(?<customer>.+?) niet (?:meer|langer) volgen$/,
+    ],
+  },
+  watch: {
+    usage: 'volg <klant>',
+    example: 'volg Acme',
+    does: 'vertelt je als een klant te laat is, betaalt of over de limiet gaat',
+    patterns: [
+      /^volg (?<customer>.+)$/,
+      /^houd? (?<customer>.+?) in (?:de gaten|het oog)$/,
+      /^(?<customer>.+?) (?:volgen|in de gaten houden)$/,
+    ],
+  },
+  watches: {
+    usage: 'gevolgd',
+    example: 'gevolgd',
+    does: 'wie je volgt, je dagoverzicht en je stille uren',
+    patterns: [/^(?:gevolgd|gevolgde klanten|mijn (?:gevolgde klanten|volglijst)|volglijst|(?:wie|wat) volg ik|volg|ontvolg)$/],
+  },
+  digest: {
+    usage: 'dagoverzicht [dagelijks om <tijd> | uit]',
+    example: 'dagoverzicht dagelijks om 08:00',
+    does: 'wat er bij jouw klanten verviel of betaald werd, en welke toezeggingen er zijn',
+    patterns: [
+      /^(?:mijn |het )?(?:dagoverzicht|overzicht|digest|samenvatting)$/,
+      /^(?:(?:geen|stop(?: met)?)(?: het| mijn)? (?<when__off>dagoverzicht|digest|samenvatting)(?: meer)?|(?:dagoverzicht|digest|samenvatting) (?<when__off>uit|stop|stoppen|nooit|off))$/,
+      /^(?:mijn )?(?:dagoverzicht|digest|samenvatting)(?: om)? (?<when>.+)$/,
+    ],
+  },
+  quiet: {
+    usage: 'stil [<van> tot <tot> | uit]',
+    example: 'stil 18:00 tot 08:00',
+    does: 'uren waarin je niets te horen krijgt',
+    patterns: [
+      /^(?:stil|stille uren|rust|niet storen)$/,
+      /^(?:(?:geen|stop)(?: de| mijn)? (?<when__off>stille uren)(?: meer)?|(?:stil|stille uren|niet storen) (?<when__off>uit|stop|nooit|off))$/,
+      /^(?:stil|stille uren|niet storen)(?: (?:van|tussen))? (?<when>.*\d.*)$/,
+    ],
+  },
+  undispute: {
+    usage: 'niet meer betwist <factuur>',
+    example: 'niet meer betwist 20260003',
+    does: 'een factuur wordt niet langer betwist',
+    patterns: [
+      /^(?:niet (?:meer|langer) betwist|geschil opgelost|opgelost)(?: (?:van|over))?(?: factuur)? #?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30})$/u,
+      /^(?:factuur )?#?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30}) (?:is |wordt )?(?:niet (?:meer|langer) betwist|opgelost)$/u,
+    ],
+  },
+  dispute: {
+    usage: 'betwist <factuur> [omdat <reden>]',
+    example: 'betwist 20260003 omdat de prijs niet klopt',
+    does: 'een factuur waar de klant het niet mee eens is',
+    patterns: [
+      /^(?:.{1,80} )?(?:betwist(?:en)?|geschil(?: over)?)(?: (?:de )?factuur)? #?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30})(?:(?::|,| omdat| want| wegens| vanwege| -) ?(?<reason>.+))?$/u,
+      /^(?:factuur )?#?(?<invoice>[\p{L}-]{0,6}\d[\d/.-]{0,30}) (?:is|wordt) betwist(?:(?::|,| omdat| want| wegens| vanwege| -) ?(?<reason>.+))?$/u,
+    ],
+  },
+  promise: {
+    usage: '<klant> betaalt <factuur> op <dag>',
+    example: 'Acme betaalt 20260003 op vrijdag',
+    does: 'een toezegging: staat op de kaart, en je hoort het op de dag zelf of als er niet betaald is',
+    patterns: promisePatterns({
+      verb: 'heeft beloofd|hebben beloofd|heeft toegezegd|heeft toegezegd om|beloofde|belooft|betaalt|betalen|gaat betalen|zal betalen|zou betalen|zegt toe',
+      invoice: '(?:de )?factuur',
+      before: 'op|voor|uiterlijk|uiterlijk op',
+      days: 'vandaag|morgen|overmorgen|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|week|maand',
+      end: 'te betalen|betalen|betaald te hebben|over te maken',
+    }),
+  },
+  note: {
+    usage: 'notitie bij <klant>: <tekst>',
+    example: 'notitie bij Acme: na tienen bellen',
+    does: 'een opmerking op de klantkaart',
+    patterns: [/^(?:notitie|opmerking|aantekening|noteer)(?: (?:bij|voor|over|van))? (?<customer>[^:]{1,100}): ?(?<text>.+)$/],
+  },
+  connect: {
+    usage: 'verbinden',
+    example: 'verbinden',
+    does: 'Exact Online verbinden',
+    patterns: [
+      /^(?:opnieuw )?(?:verbind(?:en)?|koppel(?:en)?)(?: met)?(?: exact(?: online)?)?$/,
+      /^exact(?: online)? (?:verbinden|koppelen)$/,
+    ],
+  },
+  disconnect: {
+    usage: 'verbinding verbreken',
+    example: 'verbinding verbreken',
+    does: 'de verbinding met Exact Online beëindigen',
+    patterns: [
+      /^(?:verbreek (?:de )?verbinding|(?:de )?verbinding verbreken|ontkoppel(?:en)?|loskoppelen)(?: (?:met|van) exact(?: online)?)?$/,
+    ],
+  },
+  settings: {
+    usage: 'instellingen',
+    example: 'instellingen',
+    does: 'client-id en geheim, administratie, boekjaar',
+    patterns: [/^(?:de )?(?:instellingen|configuratie)$/],
+  },
+  'new profile': {
+    usage: 'nieuw profiel',
+    example: 'nieuw profiel',
+    does: 'velden van Exact koppelen aan velden van het CRM',
+    patterns: [
+      /^(?:maak )?(?:een )?(?:nieuw (?:koppel)?profiel|profiel (?:maken|toevoegen|aanmaken))(?: (?:genaamd |met de naam )?(?<title>.+))?$/,
+    ],
+  },
+  profiles: {
+    usage: 'profielen',
+    example: 'profielen',
+    does: 'bewaarde koppelprofielen',
+    patterns: [
+      /^(?:alle |mijn )?(?:koppel)?profiel(?:en)?$/,
+      /^(?:wijzig|bewerk|kopieer|verwijder|vergelijk|exporteer|importeer|voorbeeld)$/,
+    ],
+  },
+  edit: {
+    usage: 'wijzig <profiel>',
+    example: 'wijzig Customers',
+    does: 'een profiel veranderen',
+    patterns: [
+      /^(?:wijzig|bewerk|verander|pas)(?: profiel)? (?<profile>.+?)(?: aan)?$/,
+      /^profiel (?<profile>.+) (?:wijzigen|bewerken|aanpassen)$/,
+    ],
+  },
+  copy: {
+    usage: 'kopieer <profiel>',
+    example: 'kopieer Customers',
+    does: 'een tweede profiel naar het eerste',
+    patterns: [/^kopieer(?: profiel)? (?<profile>.+)$/, /^profiel (?<profile>.+) kopiëren$/],
+  },
+  delete: {
+    usage: 'verwijder <profiel>',
+    example: 'verwijder Customers',
+    does: 'een profiel weghalen',
+    patterns: [/^verwijder(?: profiel)? (?<profile>.+)$/, /^profiel (?<profile>.+) verwijderen$/],
+  },
+  versions: {
+    usage: 'versies van <profiel>',
+    example: 'versies van Customers',
+    does: 'wie een profiel veranderde, wanneer en wat; zet terug',
+    patterns: [/^(?:de )?versies?(?: van)?(?: profiel)? (?<profile>.+)$/],
+  },
+  export: {
+    usage: 'exporteer <profiel>',
+    example: 'exporteer Customers',
+    does: 'een profiel als bestand',
+    patterns: [/^exporteer(?: profiel)? (?<profile>.+)$/, /^profiel (?<profile>.+) exporteren$/],
+  },
+  'import profile': {
+    usage: 'profiel importeren',
+    example: 'profiel importeren',
+    does: 'een profiel uit een bestand',
+    patterns: [/^(?:importeer (?:een )?profiel|profiel importeren|profiel inlezen)(?: uit (?:een )?bestand)?$/],
+  },
+  preview: {
+    usage: 'voorbeeld <profiel> [modus]',
+    example: 'voorbeeld Customers',
+    does: 'wat een run zou doen, zonder te schrijven',
+    patterns: [/^(?:voorbeeld|proefrun)(?: van)?(?: profiel)? (?<profile>.+)$/],
+  },
+  compare: {
+    usage: 'vergelijk <profiel>',
+    example: 'vergelijk Customers',
+    does: 'wat alleen in Exact of alleen in het CRM staat, of verschilt',
+    patterns: [/^vergelijk(?: profiel)? (?<profile>.+)$/],
+  },
+  'show run': {
+    usage: 'run <nummer>',
+    example: 'run 12',
+    does: 'één run in detail',
+    patterns: [/^(?:bekijk )?run(?: nummer)? #?(?<number>\d+)$/],
+  },
+  run: {
+    usage: 'start <profiel> [import | update | import & update]',
+    example: 'start Customers import',
+    does: 'een profiel uitvoeren',
+    patterns: [
+      /^(?:start|draai|voer)(?: profiel)? (?<profile>.+?)(?: uit)?$/,
+      /^profiel (?<profile>.+) (?:uitvoeren|starten|draaien)$/,
+      /^importeer (?<profile>.+)$/,
+    ],
+  },
+  runs: {
+    usage: 'runs [mislukt | vandaag | deze week | <profiel>]',
+    example: 'runs',
+    does: 'de laatste runs, of die erbij passen',
+    patterns: [
+      /^(?:laatste |alle |de )*runs(?: (?:van )?(?:(?<filter__failed>mislukte?)|(?<filter__today>vandaag)|(?<filter__this_week>deze week)|(?<filter__parked>geparkeerde?)|(?<filter>.+)))?$/,
+      /^(?:(?<filter__failed>mislukte)|(?<filter__parked>geparkeerde)) runs$/,
+    ],
+  },
+  cancel: {
+    usage: 'stop [nummer]',
+    example: 'stop',
+    does: 'een run of een aanmelding stoppen',
+    patterns: [/^(?:stop|annuleer|afbreken|annuleren)(?: run)?(?: #?(?<number>\d+))?$/],
+  },
+  retry: {
+    usage: 'opnieuw <nummer>',
+    example: 'opnieuw 12',
+    does: 'een geparkeerde run verder laten gaan, of herhalen wat mislukte',
+    patterns: [/^(?:opnieuw|hervat|herhaal|probeer opnieuw|ga verder met|verder met)(?: run)? #?(?<number>\d+)$/],
+  },
+  undo: {
+    usage: 'ongedaan <nummer> [record]',
+    example: 'ongedaan 12',
+    does: 'een run terugdraaien, helemaal of één record ervan',
+    patterns: [/^(?:ongedaan(?: maken)?|maak ongedaan|draai terug|terugdraaien)(?: run)? #?(?<number>\d{1,9})(?:[ :,]+(?<record>.+))?$/],
+  },
+  schedules: {
+    usage: 'planningen',
+    example: 'planningen',
+    does: 'wat vanzelf draait, en wanneer weer',
+    patterns: [/^(?:alle |de )?(?:planning(?:en)?|schema['’]?s)$/],
+  },
+  schedule: {
+    usage: 'plan <profiel> <wanneer>',
+    example: 'plan Customers elke werkdag om 07:00',
+    does: 'een profiel vanzelf laten draaien; “uit” beëindigt het',
+    patterns: [/^(?:stop (?:de )?planning van)(?: profiel)? (?<stopped>.+)$/, /^(?:plan|planning(?: van)?)(?: profiel)? (?<what>.+)$/],
+  },
+  why: {
+    usage: 'waarom <record>',
+    example: 'waarom Acme',
+    does: 'wat runs met een record deden, en waarom',
+    patterns: [
+      /^waarom (?:is|zijn|werd|werden|wordt|staat) (?<record>.+?)(?: niet)?(?: (?:gesynchroniseerd|geïmporteerd|bijgewerkt|aangemaakt|overgeslagen|mislukt|gewijzigd|in het crm))$/,
+      /^waarom (?!(?:is|zijn|heeft|doet|werkt|kan|moet|wil|ben|niet|wordt|staat|zo|dan|ik|je|we)(?![\p{L}]))(?<record>.+)$/u,
+    ],
+  },
+  decide: {
+    usage: 'beslis [nummer]',
+    example: 'beslis 12',
+    does: 'wat een run niet kon beslissen, record voor record',
+    patterns: [/^(?:beslis(?:sen)?)(?:(?: (?:over )?(?:run )?)#?(?<number>\d{1,9}))?$/, /^(?:open )?beslissingen$/],
+  },
+  link: {
+    usage: 'koppel <record> [aan <ander>]',
+    example: 'koppel Acme',
+    does: 'waaraan een record in Exact gekoppeld is; koppelt de twee',
+    patterns: [/^koppel (?<whole>(?<record>.+?) (?:aan|met) (?<other>.+))$/, /^koppel(?:ing van)? (?<record>.+)$/],
+  },
+  unlink: {
+    usage: 'ontkoppel <record>',
+    example: 'ontkoppel Acme',
+    does: 'een record losmaken van Exact: runs laten het met rust',
+    patterns: [/^ontkoppel (?<record>.+)$/],
+  },
+  'notify me': {
+    usage: 'bericht mij',
+    example: 'bericht mij',
+    does: 'een bericht aan jou na elke run',
+    patterns: [/^(?:bericht|waarschuw|informeer|meld)(?: het)? (?:mij|me)$/],
+  },
+  'notify here': {
+    usage: 'bericht hier',
+    example: 'bericht hier',
+    does: 'een bericht in deze chat na elke run',
+    patterns: [/^(?:bericht|waarschuw|informeer|meld)(?: het)? (?:hier|ons|in (?:deze|dit) (?:chat|kanaal|gesprek))$/],
+  },
+  'stop notifying': {
+    usage: 'geen berichten',
+    example: 'geen berichten',
+    does: 'geen berichten meer na runs',
+    patterns: [/^(?:geen berichten|stop (?:met )?(?:de )?bericht(?:en|geven)?|stop meldingen|geen meldingen)(?: meer)?(?: hier)?$/],
+  },
+  language: {
+    usage: 'taal [en | nl | de | fr | da]',
+    example: 'taal nl',
+    does: 'de taal waarin ik met je praat',
+    patterns: [languagePattern('taal|spreek|praat|language|wijzig taal')],
+  },
+  admins: {
+    usage: 'beheerders',
+    example: 'beheerders',
+    does: 'wie mag verbinden, koppelen en uitvoeren',
+    patterns: [/^(?:de |alle )?(?:beheerders?|admins?)$/, /^wie (?:is|zijn) (?:de )?(?:beheerders?|admins?)$/],
+  },
+  'make admin': {
+    usage: 'maak <persoon> beheerder',
+    example: 'maak Megan Bowen beheerder',
+    does: 'iemand de imports laten beheren',
+    patterns: [/^maak (?:van )?(?<person>.+?) (?:een )?(?:beheerder|admin)$/],
+  },
+  audit: {
+    usage: 'logboek',
+    example: 'logboek',
+    does: 'wie bij wiens bedragen keek, en wanneer',
+    patterns: [/^(?:het )?(?:logboek|audit(?:log)?|controlespoor)$/, /^wie (?:heeft|hebben)(?: er)? gekeken$/],
+  },
+  'money rights': {
+    usage: 'geldrechten',
+    example: 'geldrechten',
+    does: 'wie bedragen mag zien',
+    patterns: [/^(?:geldrechten|rechten)$/, /^wie (?:mag|mogen) (?:de )?(?:bedragen|geld) zien$/],
+  },
+  'allow here': {
+    usage: 'hier toestaan',
+    example: 'hier toestaan',
+    does: 'bedragen mogen in dit gesprek getoond worden',
+    patterns: [/^(?:bedragen )?(?:hier toestaan|toestaan hier)$/, /^sta (?:bedragen )?hier toe$/],
+  },
+  'disallow here': {
+    usage: 'hier niet toestaan',
+    example: 'hier niet toestaan',
+    does: 'bedragen worden in dit gesprek niet meer getoond',
+    patterns: [/^(?:bedragen )?hier (?:niet (?:meer )?toestaan|verbieden)$/, /^sta (?:bedragen )?hier niet (?:meer )?toe$/],
+  },
+}
