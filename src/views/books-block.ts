@@ -1,7 +1,9 @@
-import type { Money, Position } from '../receivables/types.ts'
+import type { Position } from '../receivables/types.ts'
+import { type CustomerFacts, factsOf } from './customer-facts.ts'
 import { escapeMarkdown } from './escape.ts'
-import { clock } from './format.ts'
-import { type Focus, positionBlock } from './position-block.ts'
+import { clock, count } from './format.ts'
+import { type Focus, type ItemMarks, positionBlock } from './position-block.ts'
+import { words } from './words/customer-card.ts'
 
 /** A customer in the books of one administration. */
 export type Books = {
@@ -13,13 +15,13 @@ export type Books = {
     city: string | null
     phone: string | null
     blocked: boolean
-    /** Null: no limit was set. */
-    creditLimit: Money | null
   }
   /** Name of the administration. */
   administration: string
   /** One per currency; none when nothing is open. */
   positions: readonly Position[]
+  marks: ItemMarks
+  about: CustomerFacts
   /** When Exact gave these figures. */
   asOf: Date
   fromCache: boolean
@@ -27,28 +29,30 @@ export type Books = {
   exactUrl: string | null
 }
 
-const words = {
-  noneOverdue: 'No invoice is overdue at the moment.',
-  moreCurrencies: (number: number) => `… and open items in ${number} more currencies: see Exact Online.`,
-  source: (administration: string, time: string) => `Exact Online, ${administration}, as of ${time}.`,
-  cached: (administration: string, time: string) =>
-    `Exact Online, ${administration}, as of ${time}, read a moment ago: Refresh asks again.`,
-  inExact: 'View in Exact Online',
-}
 const mostCurrencies = 4
-const mostRows = 15
+const mostRows = 12
 /** Of all administrations and currencies together, so that the card stays within what Teams takes. */
-const rowsInAll = { one: 30, several: 20 }
+const rowsInAll = { one: 24, several: 10 }
 const detailedInAll = 4
 const positionsInAll = 6
 
 export type BooksSetting = { focus: Focus; timeZone: string; several: boolean; locale: string }
 
-export function whoIs({ code, city, phone }: Books['customer']): string {
+export function whoIs({ code, city, phone }: Pick<Books['customer'], 'code' | 'city' | 'phone'>): string {
   return [code?.trim(), city, phone]
     .filter(Boolean)
     .map((part) => escapeMarkdown(part ?? '', 60))
     .join(', ')
+}
+
+/** "Exact Online, Books NL, as of 14:05." */
+export function sourceLine(
+  { administration, asOf, fromCache }: Pick<Books, 'administration' | 'asOf' | 'fromCache'>,
+  timeZone: string,
+  locale: string,
+) {
+  const { cached, source } = words(locale)
+  return (fromCache ? cached : source)(escapeMarkdown(administration, 80), clock(asOf, locale, timeZone))
 }
 
 /** The positions of all administrations share the room there is: the first ones in full, later ones as figures alone. */
@@ -70,15 +74,19 @@ function bookOf(
   rowsAt: (place: number) => number,
   { focus, timeZone, several, locale }: BooksSetting,
 ) {
+  const said = words(locale)
   const late = own.positions.some(({ overdueCount }) => overdueCount > 0)
   const more = own.positions.length - positions.length
-  const source = (own.fromCache ? words.cached : words.source)(escapeMarkdown(own.administration, 80), clock(own.asOf, locale, timeZone))
+  const source = sourceLine(own, timeZone, locale)
   return {
     name: several ? escapeMarkdown(own.administration, 80) : '',
     who: several ? [escapeMarkdown(own.customer.name, 60), whoIs(own.customer)].filter(Boolean).join(', ') : '',
-    nothing: focus === 'overdue' && !late && own.positions.length > 0 ? words.noneOverdue : '',
-    positions: positions.map((position, place) => positionBlock(position, focus, rowsAt(place), own.positions.length > 1, locale)),
-    moreCurrencies: more > 0 ? words.moreCurrencies(more) : '',
-    source: several && own.exactUrl ? `${source} [${words.inExact}](${own.exactUrl})` : source,
+    nothing: focus === 'overdue' && !late && own.positions.length > 0 ? said.noneOverdueHere : '',
+    positions: positions.map((position, place) =>
+      positionBlock(position, focus, rowsAt(place), own.positions.length > 1, own.marks, locale),
+    ),
+    facts: factsOf(own.about, own.positions, locale),
+    moreCurrencies: more > 0 ? said.moreCurrencies(count(more, locale)) : '',
+    source: several && own.exactUrl ? `${source} [${said.inExact}](${own.exactUrl})` : source,
   }
 }

@@ -1,12 +1,11 @@
 import type { RowKind } from '../sync/ports.ts'
-import type { Action, JournalRow } from '../sync/types.ts'
+import type { JournalRow } from '../sync/types.ts'
+import { words } from './words/compare-words.ts'
 import { wordAction } from './words.ts'
 
-const sides: Partial<Record<Action, string>> = { create: 'Only in Exact', update: 'Differs', fail: 'Can’t be compared' }
-const kinds: Partial<Record<RowKind, string>> = { created: 'Only in Exact', updated: 'Differ', failed: 'Can’t be compared' }
-
 /** What a comparison says of a record. */
-export const wordSide = ({ action }: Pick<JournalRow, 'action'>): string => sides[action] ?? wordAction(action)
+export const wordSide = ({ action }: Pick<JournalRow, 'action'>, locale: string): string =>
+  words(locale).sides[action] ?? wordAction(action, locale)
 
 /** Several of them; null where a comparison has no word of its own. */
-export const wordSides = (kind: RowKind): string | null => kinds[kind] ?? null
+export const wordSides = (kind: RowKind, locale: string): string | null => words(locale).kinds[kind] ?? null

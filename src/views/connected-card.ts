@@ -3,6 +3,7 @@ import { escapeMarkdown } from './escape.ts'
 import { day } from './format.ts'
 import { renderCard } from './render.ts'
 import type { SayButton, View } from './view.ts'
+import { words } from './words/connected-card.ts'
 import { listed } from './words.ts'
 
 export type ConnectedData = {
@@ -15,31 +16,14 @@ export type ConnectedData = {
   next: readonly SayButton[]
 }
 
-const words = {
-  title: 'Connected to Exact Online',
-  user: 'Signed in as',
-  administration: 'Administration',
-  administrations: 'Administrations',
-  imports: 'Imports use',
-  inCurrency: (name: string, currency: string) => `${name} (${currency})`,
-  currency: 'Currency',
-  financialYear: 'Financial year from',
-  unknown: 'not known yet',
-  next: 'What next?',
-  fromExact: 'The financial year was read from Exact’s periods. It can be changed in settings.',
-  fromTyped: 'The financial year was typed in settings.',
-  noYear: 'Exact gave no periods: fill in the first day of the financial year in settings.',
-  summary: 'Exact Online is connected',
-}
-
 function administrationFacts(administrations: ConnectedData['administrations'], locale: string) {
   const [main] = administrations
-  const name = { title: words.administration, value: escapeMarkdown(main?.name ?? '') }
-  if (administrations.length < 2) return [name, { title: words.currency, value: escapeMarkdown(main?.currency ?? '') }]
-  const names = administrations.map((each) => words.inCurrency(escapeMarkdown(each.name, 80), escapeMarkdown(each.currency)))
+  const name = { title: words(locale).administration, value: escapeMarkdown(main?.name ?? '') }
+  if (administrations.length < 2) return [name, { title: words(locale).currency, value: escapeMarkdown(main?.currency ?? '') }]
+  const names = administrations.map((each) => words(locale).inCurrency(escapeMarkdown(each.name, 80), escapeMarkdown(each.currency)))
   return [
-    { title: words.administrations, value: listed(names, locale) },
-    { title: words.imports, value: name.value },
+    { title: words(locale).administrations, value: listed(names, locale) },
+    { title: words(locale).imports, value: name.value },
   ]
 }
 
@@ -47,11 +31,15 @@ function administrationFacts(administrations: ConnectedData['administrations'], 
 export function connectedCard(data: ConnectedData, locale: string): View {
   const { financialYearStart: start, financialYearFrom: from } = data
   const facts = [
-    { title: words.user, value: escapeMarkdown(data.exactUser) },
+    { title: words(locale).user, value: escapeMarkdown(data.exactUser) },
     ...administrationFacts(data.administrations, locale),
-    { title: words.financialYear, value: start ? day(start, locale) : words.unknown },
+    { title: words(locale).financialYear, value: start ? day(start, locale) : words(locale).unknown },
   ]
-  const yearNote = start ? (from === 'typed' ? words.fromTyped : words.fromExact) : words.noYear
+  const yearNote = start ? (from === 'typed' ? words(locale).fromTyped : words(locale).fromExact) : words(locale).noYear
 
-  return renderCard('connected', { words, facts, yearNote, actions: data.next.slice(0, mostButtons).map(sayAction) }, words.summary)
+  return renderCard(
+    'connected',
+    { words: words(locale), facts, yearNote, actions: data.next.slice(0, mostButtons).map(sayAction) },
+    words(locale).summary,
+  )
 }

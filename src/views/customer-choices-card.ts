@@ -2,8 +2,9 @@ import { executeAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
+import { words } from './words/customer-choices-card.ts'
 
-export type CustomerCommand = 'balance' | 'overdue' | 'invoices' | 'customer'
+export type CustomerCommand = 'balance' | 'overdue' | 'invoices' | 'turnover' | 'contact' | 'customer'
 /** `text`: what the person typed for a name. Best matches first. */
 export type CustomerChoicesData = {
   text: string
@@ -11,6 +12,8 @@ export type CustomerChoicesData = {
   customers: readonly Choice[]
   /** Exact is to be asked anew for the one that is chosen. */
   fresh?: boolean
+  /** Which invoices are asked for. */
+  filter?: string
   /** Administrations that couldn't be searched, as sentences. */
   unread?: readonly string[]
 }
@@ -18,14 +21,6 @@ export type CustomerChoicesData = {
 /** `administrations`: where the customer is; empty when there is only one to be in. */
 type Choice = { id: string; name: string; code: string | null; city: string | null; administrations?: readonly string[] }
 
-const words = {
-  title: 'Which customer?',
-  text: (typed: string) => (typed === '' ? 'The first companies of the CRM, by name.' : `Several customers match “${typed}”.`),
-  others: 'Others that match',
-  choose: 'Choose or type to search',
-  show: 'Show',
-  summary: 'Which customer do you mean?',
-}
 const mostButtons = 5
 const mostChoices = 100
 const mostUnread = 5
@@ -48,14 +43,18 @@ function sectionsOf(customers: readonly Choice[], data: Readonly<Record<string, 
 }
 
 /** Asks which of several customers is meant: the best five as buttons, others in a list to type in. */
-export function customerChoicesCard({ text, command, customers, fresh = false, unread = [] }: CustomerChoicesData, _locale: string): View {
+export function customerChoicesCard(
+  { text, command, customers, fresh = false, filter, unread = [] }: CustomerChoicesData,
+  locale: string,
+): View {
+  const said = words(locale)
   const others = customers.slice(mostButtons, mostButtons + mostChoices)
-  const data = { command, ...(fresh && { fresh }) }
-  const show = executeAction({ title: words.show, verb: 'pick-customer', data, associatedInputs: 'auto' })
+  const data = { command, ...(fresh && { fresh }), ...(filter !== undefined && { filter }) }
+  const show = executeAction({ title: said.show, verb: 'pick-customer', data, associatedInputs: 'auto' })
   const shown = {
-    words,
-    title: words.title,
-    text: words.text(escapeMarkdown(text, 80)),
+    words: { others: said.others, choose: said.choose },
+    title: said.title,
+    text: text === '' ? said.first : said.several(escapeMarkdown(text, 80)),
     sections: sectionsOf(customers.slice(0, mostButtons), data),
     unread: unread.slice(0, mostUnread).map((sentence) => ({ text: escapeMarkdown(sentence) })),
     choices: others.map((customer) => ({
@@ -65,5 +64,5 @@ export function customerChoicesCard({ text, command, customers, fresh = false, u
     actions: others.length > 0 ? [show] : [],
   }
 
-  return renderCard('customer-choices', shown, words.summary)
+  return renderCard('customer-choices', shown, said.summary)
 }

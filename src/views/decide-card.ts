@@ -8,7 +8,8 @@ import { renderCard } from './render.ts'
 import { showValue } from './show-value.ts'
 import { shownCandidate, sideFacts } from './sides-block.ts'
 import type { View } from './view.ts'
-import { counted, wordTask } from './words.ts'
+import { words } from './words/decide-card.ts'
+import { tally, wordTask } from './words.ts'
 
 export type DecideData = {
   run: Run
@@ -26,48 +27,6 @@ export type DecideData = {
   message: string
 }
 
-const words = {
-  exact: 'In Exact',
-  crm: 'In the CRM',
-  field: 'Field',
-  title: (label: string) => `Decide: ${label}`,
-  done: (title: string) => `Decisions for ${title}`,
-  subtitle: (run: number, task: string, profile: string) => `Run ${run}, ${task} of ${profile}`,
-  stand: (left: string, decided: string) => `${left} to decide, ${decided} decided`,
-  which: 'Which CRM record is it?',
-  whose: (name: string) => `Which values stay in ${name}?`,
-  whoseAdvice: 'Exact and the CRM were both changed, or are compared for the first time. What you take holds until Exact changes again.',
-  gone: (name: string) => `What becomes of ${name}?`,
-  goneAdvice: (field: string, value: string) => `It is gone from Exact. Marking it sets ${field} to “${value}”; nothing else is changed.`,
-  noCandidate: 'No CRM record is like it any more.',
-  more: (records: string) => `… and ${records} in the CRM like it. Say link and a name to choose one of them.`,
-  moreFields: (fields: string) => `… and ${fields}`,
-  link: 'This is the one',
-  create: 'None: create it',
-  apart: 'None: leave it out',
-  exactWins: 'Take Exact’s',
-  crmWins: 'Keep the CRM’s',
-  keep: 'Keep it',
-  mark: (value: string) => `Mark it ${value}`,
-  skip: 'Skip for now',
-  back: 'Back',
-  all: (alike: string) => `The same for all ${alike} of this kind`,
-  equalCode: 'Link where codes match',
-  createAll: 'Create all',
-  apartAll: 'Leave all out',
-  exactAll: 'Take Exact’s for all',
-  crmAll: 'Keep the CRM’s for all',
-  keepAll: 'Keep all',
-  markAll: 'Mark all',
-  nothingLeft: 'Nothing is left to decide.',
-  laterLeft: (left: string) => `${left} left for later.`,
-  ready: (decided: string) => `${decided} decided. Nothing is written before you carry it out.`,
-  settled: 'What was decided needs no writing.',
-  carryOut: (decisions: string) => `Carry out ${decisions}`,
-  goThrough: (left: string) => `Go through ${left}`,
-  startOver: 'Forget decisions',
-  show: 'Show run',
-}
 const mostCandidates = 4
 const mostContested = 20
 
@@ -101,15 +60,19 @@ function whichBody(run: Run, question: Asked<'which'>, locale: string): Body {
   const some = candidates.length > 0
   return {
     ...nothing,
-    headline: some ? words.which : words.noCandidate,
-    advice: escapeMarkdown(wordReason(reason)),
+    headline: some ? words(locale).which : words(locale).noCandidate,
+    advice: escapeMarkdown(wordReason(reason, locale)),
     facts: sideFacts(fields, locale),
     candidates: candidates
       .slice(0, mostCandidates)
-      .map((candidate) => shownCandidate(candidate, fields, locale, [answer(words.link, 'link', candidate.id)])),
-    more: beyond > 0 ? words.more(counted(beyond, 'other', 'others', locale)) : '',
-    answers: [...(mayCreate ? [answer(words.create, 'create')] : []), answer(words.apart, 'apart')],
-    alike: [all(words.equalCode, 'equal-code'), ...(mayCreate ? [all(words.createAll, 'create')] : []), all(words.apartAll, 'apart')],
+      .map((candidate) => shownCandidate(candidate, fields, locale, [answer(words(locale).link, 'link', candidate.id)])),
+    more: beyond > 0 ? words(locale).more(tally(beyond, 'otherRecord', locale)) : '',
+    answers: [...(mayCreate ? [answer(words(locale).create, 'create')] : []), answer(words(locale).apart, 'apart')],
+    alike: [
+      all(words(locale).equalCode, 'equal-code'),
+      ...(mayCreate ? [all(words(locale).createAll, 'create')] : []),
+      all(words(locale).apartAll, 'apart'),
+    ],
   }
 }
 
@@ -120,16 +83,16 @@ function whoseBody(run: Run, question: Asked<'whose'>, locale: string): Body {
   const beyond = question.contested.length - mostContested
   return {
     ...nothing,
-    headline: words.whose(escapeMarkdown(question.crmName, 100)),
-    advice: words.whoseAdvice,
-    more: beyond > 0 ? words.moreFields(counted(beyond, 'other field', 'other fields', locale)) : '',
+    headline: words(locale).whose(escapeMarkdown(question.crmName, 100)),
+    advice: words(locale).whoseAdvice,
+    more: beyond > 0 ? words(locale).moreFields(tally(beyond, 'otherField', locale)) : '',
     differences: question.contested.slice(0, mostContested).map(({ label, type, exact, crm }) => ({
       field: escapeMarkdown(label, 50),
       exact: shown(type, exact),
       crm: shown(type, crm),
     })),
-    answers: [answer(words.exactWins, 'exact'), answer(words.crmWins, 'crm')],
-    alike: [all(words.exactAll, 'exact'), all(words.crmAll, 'crm')],
+    answers: [answer(words(locale).exactWins, 'exact'), answer(words(locale).crmWins, 'crm')],
+    alike: [all(words(locale).exactAll, 'exact'), all(words(locale).crmAll, 'crm')],
   }
 }
 
@@ -139,8 +102,8 @@ function goneBody(run: Run, question: Asked<'gone'>, locale: string): Body {
   const [shown, current] = [value, question.current].map((each) => showValue(type, each, locale))
   return {
     ...nothing,
-    headline: words.gone(escapeMarkdown(question.crmName, 100)),
-    advice: words.goneAdvice(escapeMarkdown(label, 50), escapeMarkdown(shown ?? '', 60)),
+    headline: words(locale).gone(escapeMarkdown(question.crmName, 100)),
+    advice: words(locale).goneAdvice(escapeMarkdown(label, 50), escapeMarkdown(shown ?? '', 60)),
     candidates: [
       {
         name: escapeMarkdown(question.crmName, 100),
@@ -149,8 +112,8 @@ function goneBody(run: Run, question: Asked<'gone'>, locale: string): Body {
         actions: [],
       },
     ],
-    answers: [answer(words.keep, 'keep'), answer(words.mark(shown ?? ''), 'mark')],
-    alike: [all(words.keepAll, 'keep'), all(words.markAll, 'mark')],
+    answers: [answer(words(locale).keep, 'keep'), answer(words(locale).mark(shown ?? ''), 'mark')],
+    alike: [all(words(locale).keepAll, 'keep'), all(words(locale).markAll, 'mark')],
   }
 }
 
@@ -161,14 +124,14 @@ function bodyOf(run: Run, question: Question, locale: string): Body {
 
 /** The end of the queue: how it stands, and what carries it out. */
 function endBody({ left, decided }: DecideData, locale: string): Body {
-  const standing = decided > 0 ? words.ready(count(decided, locale)) : words.settled
-  const later = left > 0 ? words.laterLeft(count(left, locale)) : words.nothingLeft
+  const standing = decided > 0 ? words(locale).ready(count(decided, locale)) : words(locale).settled
+  const later = left > 0 ? words(locale).laterLeft(count(left, locale)) : words(locale).nothingLeft
   return { ...nothing, headline: later, advice: decided > 0 || left === 0 ? standing : '' }
 }
 
 function carryOut({ run, decided }: DecideData, locale: string): object[] {
-  const decisions = counted(decided, 'decision', 'decisions', locale)
-  const act = { title: words.carryOut(decisions), verb: 'carry-out-decisions', data: { number: run.number } }
+  const decisions = tally(decided, 'decision', locale)
+  const act = { title: words(locale).carryOut(decisions), verb: 'carry-out-decisions', data: { number: run.number } }
   return decided > 0 ? [executeAction({ ...act, style: 'positive' })] : []
 }
 
@@ -176,13 +139,13 @@ function actionsOf(data: DecideData, locale: string): object[] {
   const { number } = data.run
   const { question, left, decided } = data
   const walk = (title: string, verb: string, position: number) => executeAction({ title, verb, data: { number, position } })
-  const show = sayAction({ title: words.show, text: `run ${number}` })
+  const show = sayAction({ title: words(locale).show, text: `run ${number}` })
   if (question !== null) {
-    const back = data.earlier ? [walk(words.back, 'back-to-question', question.position)] : []
-    return [walk(words.skip, 'next-question', question.position), ...back, ...carryOut(data, locale)]
+    const back = data.earlier ? [walk(words(locale).back, 'back-to-question', question.position)] : []
+    return [walk(words(locale).skip, 'next-question', question.position), ...back, ...carryOut(data, locale)]
   }
-  const again = left > 0 ? [walk(words.goThrough(counted(left, 'record', 'records', locale)), 'next-question', 0)] : []
-  const forget = decided > 0 ? [executeAction({ title: words.startOver, verb: 'forget-decisions', data: { number } })] : []
+  const again = left > 0 ? [walk(words(locale).goThrough(tally(left, 'record', locale)), 'next-question', 0)] : []
+  const forget = decided > 0 ? [executeAction({ title: words(locale).startOver, verb: 'forget-decisions', data: { number } })] : []
   return [...carryOut(data, locale), ...again, ...forget, show]
 }
 
@@ -191,17 +154,21 @@ export function decideCard(data: DecideData, locale: string): View {
   const { run, question, left, decided, message } = data
   const { title } = run.profile
   const body = question === null ? endBody(data, locale) : bodyOf(run, question, locale)
-  const stand = words.stand(count(left, locale), count(decided, locale))
+  const stand = words(locale).stand(count(left, locale), count(decided, locale))
   const shown = {
-    words,
+    words: words(locale),
     ...body,
-    title: question === null ? words.done(escapeMarkdown(title, 80)) : words.title(escapeMarkdown(question.label, 100)),
-    subtitle: `${words.subtitle(run.number, wordTask(run), escapeMarkdown(title, 80))}: ${stand}`,
+    title: question === null ? words(locale).done(escapeMarkdown(title, 80)) : words(locale).title(escapeMarkdown(question.label, 100)),
+    subtitle: `${words(locale).subtitle(run.number, wordTask(run, locale), escapeMarkdown(title, 80))}: ${stand}`,
     message: escapeMarkdown(message),
     style: question === null && left === 0 ? 'good' : 'warning',
-    all: words.all(count(data.alike, locale)),
+    all: words(locale).all(count(data.alike, locale)),
     alike: data.alike > 1 ? body.alike : [],
     actions: actionsOf(data, locale),
   }
-  return renderCard('decide', shown, question === null ? words.done(plainText(title, 80)) : words.title(plainText(question.label, 100)))
+  return renderCard(
+    'decide',
+    shown,
+    question === null ? words(locale).done(plainText(title, 80)) : words(locale).title(plainText(question.label, 100)),
+  )
 }

@@ -2,9 +2,11 @@ import type { FieldRule, Transform, TransformKind } from '../sync/field-rules/ty
 import { executeAction } from './action.ts'
 import { escapeMarkdown, inputText, plainText } from './escape.ts'
 import { renderCard } from './render.ts'
-import { authorityNames, emptyNames, type LabelOf, stepNames, wordStep } from './rule-words.ts'
+import { type LabelOf, wordStep } from './rule-words.ts'
 import { stepInputs } from './step-inputs.ts'
 import type { View } from './view.ts'
+import { words as wordsIn } from './words/field-rule-card.ts'
+import { words as ruleWords } from './words/rules.ts'
 
 /** `at`: a step by its index, a part of the rule, or the step that is being added. */
 export type ShownProblem = { at: number | 'values' | 'otherwise' | 'step'; text: string }
@@ -28,49 +30,18 @@ export type FieldRuleData = {
   message: string | null
 }
 
-const words = {
-  heading: (field: string) => `Rule of ${field}`,
-  from: (field: string) => `Filled from ${field}.`,
-  example: 'Example',
-  nothing: 'nothing',
-  steps: 'Steps',
-  stepAt: (position: number, what: string) => `Step ${position}: ${what}`,
-  noSteps: 'None: the value is taken as it is.',
-  add: 'Add a step',
-  choose: 'Choose what it does',
-  addStep: 'Add step',
-  notThis: 'Not this step',
-  remove: (position: number) => `Remove step ${position}`,
-  earlier: (position: number) => `Move step ${position} up`,
-  fields: 'Fields to join with',
-  value: 'Value',
-  values: 'Value list, a line each: C = Customer',
-  valuesPlaceholder: 'C = Customer',
-  otherwise: 'When empty or not in the list, write',
-  whenEmpty: 'An empty value',
-  who: 'When the CRM says something else',
-  authority: 'Who wins',
-  once: 'How often',
-  always: 'Written whenever it changes in Exact',
-  onceOnly: 'Written once, never changed afterwards',
-  keep: 'Keep rule',
-  clear: 'No rule',
-  back: 'Back',
-  summary: (field: string) => `Rule of ${field}`,
-}
 const longestLabel = 36
 const mostFields = 250
 
 const choices = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, title]) => ({ title, value }))
 
-const onceChoices = choices({ no: words.always, yes: words.onceOnly })
-
-function shownStep(step: Transform, index: number, { draftId, target, problems }: FieldRuleData, labelOf: LabelOf) {
+function shownStep(step: Transform, index: number, { draftId, target, problems }: FieldRuleData, labelOf: LabelOf, locale: string) {
+  const words = wordsIn(locale)
   const problem = problems.find(({ at }) => at === index)?.text ?? ''
   const press = (title: string, verb: string) =>
     executeAction({ title, verb, data: { draftId, target, at: index }, associatedInputs: 'auto' })
   return {
-    text: words.stepAt(index + 1, escapeMarkdown(wordStep(step, labelOf), 120)),
+    text: words.stepAt(index + 1, escapeMarkdown(wordStep(step, labelOf, locale), 120)),
     problem: problem && escapeMarkdown(problem),
     buttons: [...(index > 0 ? [press(words.earlier(index + 1), 'move-step')] : []), press(words.remove(index + 1), 'remove-step')],
   }
@@ -78,6 +49,8 @@ function shownStep(step: Transform, index: number, { draftId, target, problems }
 
 /** The choice of a step, or the inputs of the one that is being added. */
 function addingPart({ adding, draftId, target, sourceFields }: FieldRuleData, locale: string) {
+  const words = wordsIn(locale)
+  const { stepNames } = ruleWords(locale)
   const press = (title: string, verb: string, data: object = {}) =>
     executeAction({ title, verb, data: { draftId, target, ...data }, associatedInputs: 'auto' })
   if (adding === null) {
@@ -105,16 +78,20 @@ function addingPart({ adding, draftId, target, sourceFields }: FieldRuleData, lo
   }
 }
 
-function shownExample({ example }: FieldRuleData): { example: string; exampleProblem: string } {
+function shownExample({ example }: FieldRuleData, locale: string): { example: string; exampleProblem: string } {
   if (example === null) return { example: '', exampleProblem: '' }
+  const words = wordsIn(locale)
   const space = (text: string, edge: RegExp) => (edge.test(text) ? '\u00a0' : '')
-  const quoted = (text: string) => (text === '' ? words.nothing : `“${space(text, /^\s/)}${escapeMarkdown(text, 60)}${space(text, /\s$/)}”`)
+  const quoted = (text: string) =>
+    text === '' ? words.nothing : words.quoted(`${space(text, /^\s/)}${escapeMarkdown(text, 60)}${space(text, /\s$/)}`)
   if (example.problem !== null) return { example: quoted(example.from), exampleProblem: escapeMarkdown(example.problem) }
   return { example: `${quoted(example.from)} → ${quoted(example.to)}`, exampleProblem: '' }
 }
 
 /** The form of one field's rule. What is typed takes effect on the mapping form, which is kept when that is saved. */
 export function fieldRuleCard(data: FieldRuleData, locale: string): View {
+  const words = wordsIn(locale)
+  const { emptyNames, authorityNames } = ruleWords(locale)
   const { draftId, target, rule, problems } = data
   const labelOf = (name: string) => data.sourceFields.find((field) => field.name === name)?.label ?? name
   const problemAt = (place: ShownProblem['at']) =>
@@ -122,12 +99,12 @@ export function fieldRuleCard(data: FieldRuleData, locale: string): View {
       .filter(({ at }) => at === place)
       .map(({ text }) => escapeMarkdown(text))
       .join(' ')
-  const steps = (rule.transforms ?? []).map((step, index) => shownStep(step, index, data, labelOf))
+  const steps = (rule.transforms ?? []).map((step, index) => shownStep(step, index, data, labelOf, locale))
   const shown = {
     words,
     heading: words.heading(escapeMarkdown(data.targetLabel, longestLabel)),
     from: words.from(escapeMarkdown(data.sourceLabel, longestLabel)),
-    ...shownExample(data),
+    ...shownExample(data, locale),
     message: data.message ? escapeMarkdown(data.message) : '',
     steps,
     ...addingPart(data, locale),
@@ -140,7 +117,7 @@ export function fieldRuleCard(data: FieldRuleData, locale: string): View {
     whenEmpty: rule.whenEmpty ?? 'clear',
     authorities: choices(authorityNames),
     authority: rule.authority ?? 'exact',
-    onceChoices,
+    onceChoices: choices({ no: words.always, yes: words.onceOnly }),
     once: rule.once ? 'yes' : 'no',
     actions: [
       executeAction({ title: words.keep, verb: 'set-rule', data: { draftId, target }, style: 'positive', associatedInputs: 'auto' }),

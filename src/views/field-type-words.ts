@@ -1,18 +1,4 @@
 import type { FieldType } from '../sync/types.ts'
+import { fieldTypes } from './words/field-types.ts'
 
-const types: Record<FieldType, string> = {
-  text: 'Text',
-  multiline: 'Long text',
-  email: 'E-mail',
-  phone: 'Phone',
-  url: 'Web address',
-  id: 'ID',
-  number: 'Number',
-  money: 'Amount',
-  date: 'Date',
-  instant: 'Date and time',
-  boolean: 'Yes or no',
-  choice: 'Choice',
-}
-
-export const wordType = (type: FieldType): string => types[type]
+export const wordType = (type: FieldType, locale: string): string => fieldTypes(locale)[type]

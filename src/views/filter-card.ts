@@ -1,6 +1,6 @@
 import type { MatchCount } from '../sync/filter/count-matches.ts'
 import { operatorsOf, valuesNeeded } from '../sync/filter/operators.ts'
-import { type ReadyMade, type ReadyMadeId, readyMade } from '../sync/filter/ready-made.ts'
+import { type ReadyMade, readyMade } from '../sync/filter/ready-made.ts'
 import type { Filter, Operator } from '../sync/filter/types.ts'
 import type { FieldSpec, FieldType, Source } from '../sync/types.ts'
 import { executeAction } from './action.ts'
@@ -9,6 +9,8 @@ import { wordCondition, wordOperator } from './filter-words.ts'
 import { count, moment } from './format.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
+import { words as wordsIn } from './words/filter-card.ts'
+import { words as filterWords } from './words/filters.ts'
 import { listed } from './words.ts'
 
 /** The condition that is being added, as far as it was said. `operator`: as the form sends it. */
@@ -32,66 +34,12 @@ export type FilterData = {
   message: string | null
 }
 
-const sources: Record<Source, string> = { account: 'accounts', contact: 'contacts' }
-
-const words = {
-  heading: (title: string) => `Filter of ${title}`,
-  purpose: (records: string) =>
-    `Which ${records} of Exact are imported and updated. What was imported before and doesn’t match any more stays as it is.`,
-  conditions: 'Conditions',
-  none: (records: string) => `None: all ${records} are taken.`,
-  either: 'Either all of this holds',
-  or: 'or all of this',
-  conditionAt: (position: number, what: string) => `${position}: ${what}`,
-  remove: (position: number) => `Remove ${position}`,
-  ready: 'Ready-made',
-  add: 'Add a condition',
-  field: 'Exact field',
-  choose: 'Choose or type to search',
-  operator: 'Condition',
-  value: 'Value',
-  place: 'Together with the others',
-  every: 'And: besides what is there',
-  new: 'Or: as another possibility',
-  only: (position: number) => `And, in possibility ${position} only`,
-  addCondition: 'Add condition',
-  notThis: 'Not this condition',
-  clear: 'No filter',
-  back: 'Back to mapping',
-  matching: (some: string, all: string, records: string) => `${some} of ${all} ${records} match.`,
-  allOf: (all: string, records: string) => `All ${all} ${records} match.`,
-  readAt: (at: string) => `As read from Exact on ${at}.`,
-  notRead: (records: string) =>
-    `No count yet: the ${records} of this administration haven’t been read. The next preview or run reads them.`,
-  beingRead: (records: string) => `No count yet: the ${records} of this administration aren’t wholly read. Look again in a while.`,
-  notHeld: (fields: string) => `No count yet: ${fields} hasn’t been read from Exact. The next preview or run reads it.`,
-  wrong: 'No count until the conditions are put right.',
-}
-
-const readyNames: Record<ReadyMadeId, string> = {
-  customers: 'Customers only',
-  active: 'Active only',
-  unblocked: 'Not blocked',
-  country: 'Country is…',
-  classification: 'Classification is…',
-  manager: 'Account manager is…',
-  changed: 'Changed since…',
-  name: 'Name begins with…',
-}
-
-const day = '2025-01-31, today or 7 days ago'
-const placeholders: Partial<Record<FieldType, string>> = {
-  number: '1000.50',
-  money: '1000.50',
-  date: day,
-  instant: `${day}, or 2025-01-31 14:00 UTC`,
-}
-const text = 'Text; for one of: with commas between'
 const longestLabel = 40
 const mostFields = 250
 
 /** The first condition of a further group tells that another possibility begins. */
 function shownConditions({ filter, fields, draftId }: FilterData, locale: string) {
+  const words = wordsIn(locale)
   const groups = filter?.any ?? []
   const conditions = groups.flatMap(({ all }, group) => all.map((condition, at) => ({ condition, group, at })))
   return conditions.map(({ condition, group, at }, index) => ({
@@ -102,7 +50,8 @@ function shownConditions({ filter, fields, draftId }: FilterData, locale: string
 }
 
 function wordCount({ count: known, source, fields }: FilterData, locale: string, timeZone: string): { matching: string; readAt: string } {
-  const records = sources[source]
+  const words = wordsIn(locale)
+  const records = filterWords(locale).sources[source]
   if (known === null) return { matching: words.wrong, readAt: '' }
   if ('matching' in known) {
     const [some, all] = [count(known.matching, locale), count(known.all, locale)]
@@ -119,8 +68,9 @@ function wordCount({ count: known, source, fields }: FilterData, locale: string,
 const labelOf = (fields: readonly FieldSpec[], name: string) => fields.find((field) => field.name === name)?.label ?? name
 
 /** Those that say it all, and those that still ask for a value. */
-function readyActions({ draftId, source, adding }: FilterData) {
-  const press = ({ id }: ReadyMade) => executeAction({ title: readyNames[id], verb: 'add-ready-condition', data: { draftId, ready: id } })
+function readyActions({ draftId, source, adding }: FilterData, locale: string) {
+  const { ready } = filterWords(locale)
+  const press = ({ id }: ReadyMade) => executeAction({ title: ready[id], verb: 'add-ready-condition', data: { draftId, ready: id } })
   const offered = adding === null ? readyMade[source] : []
   return {
     whole: offered.filter((each) => 'condition' in each).map(press),
@@ -131,24 +81,29 @@ function readyActions({ draftId, source, adding }: FilterData) {
 /** How the form sends an operator: "is", "not is". */
 export const operatorId = (operator: Operator, not: boolean) => (not ? `not ${operator}` : operator)
 
-function operatorChoices(type: FieldType) {
+function operatorChoices(type: FieldType, locale: string) {
   return operatorsOf(type).flatMap((operator) =>
-    [false, true].map((not) => ({ title: wordOperator(operator, not), value: operatorId(operator, not) })),
+    [false, true].map((not) => ({ title: wordOperator(operator, not, locale), value: operatorId(operator, not) })),
   )
 }
 
-function placeChoices(groups: Filter['any']) {
+function placeChoices(groups: Filter['any'], locale: string) {
+  const words = wordsIn(locale)
   if (groups.length === 0) return []
   const single = groups.length > 1 ? groups.map((_, index) => ({ title: words.only(index + 1), value: String(index) })) : []
   return [{ title: words.every, value: 'every' }, { title: words.new, value: 'new' }, ...single]
 }
 
-function placeholderOf({ type, choices }: FieldSpec): string {
-  return choices ? choices.map((choice) => plainText(choice, longestLabel)).join(', ') : (placeholders[type] ?? text)
+function placeholderOf({ type, choices }: FieldSpec, locale: string): string {
+  const { number, day, instant, text } = filterWords(locale)
+  if (choices) return choices.map((choice) => plainText(choice, longestLabel)).join(', ')
+  const examples: Partial<Record<FieldType, string>> = { number, money: number, date: day, instant }
+  return examples[type] ?? text
 }
 
 /** The choice of a field, or what is still to be said about the chosen one. */
-function addingPart({ adding, draftId, fields, filter }: FilterData) {
+function addingPart({ adding, draftId, fields, filter }: FilterData, locale: string) {
+  const words = wordsIn(locale)
   const press = (title: string, data: object) =>
     executeAction({ title, verb: 'add-condition', data: { draftId, ...data }, associatedInputs: 'auto' })
   const shared = { choosing: adding === null, chosen: '', fields: [] as object[], operators: [] as object[], places: [] as object[] }
@@ -158,8 +113,8 @@ function addingPart({ adding, draftId, fields, filter }: FilterData) {
     return { ...empty, fields: choices, adds: [press(words.addCondition, {})] }
   }
   const spec = fields.find(({ name }) => name === adding.field) ?? { name: adding.field, label: adding.field, type: 'text' }
-  const operators = operatorChoices(spec.type)
-  const places = placeChoices(filter?.any ?? [])
+  const operators = operatorChoices(spec.type, locale)
+  const places = placeChoices(filter?.any ?? [], locale)
   return {
     ...empty,
     chosen: escapeMarkdown(spec.label, longestLabel),
@@ -167,7 +122,7 @@ function addingPart({ adding, draftId, fields, filter }: FilterData) {
     operator: operators.find(({ value }) => value === adding.operator)?.value ?? operators[0]?.value ?? '',
     asksValue: operatorsOf(spec.type).some((operator) => valuesNeeded(operator) !== 'none'),
     value: inputText(adding.value),
-    placeholder: placeholderOf(spec),
+    placeholder: placeholderOf(spec, locale),
     places,
     place: places.find(({ value }) => value === adding.place)?.value ?? 'every',
     adds: [
@@ -179,8 +134,10 @@ function addingPart({ adding, draftId, fields, filter }: FilterData) {
 
 /** The form of a profile's filter, with how many records it lets through. What is done on it is kept when the mapping form is saved. */
 export function filterCard(data: FilterData, locale: string, timeZone: string): View {
+  const words = wordsIn(locale)
+  const { sources } = filterWords(locale)
   const { draftId, source, filter } = data
-  const ready = readyActions(data)
+  const ready = readyActions(data, locale)
   const clear = filter === undefined ? [] : [executeAction({ title: words.clear, verb: 'clear-filter', data: { draftId } })]
   const shown = {
     words,
@@ -193,7 +150,7 @@ export function filterCard(data: FilterData, locale: string, timeZone: string): 
     conditions: shownConditions(data, locale),
     ready: ready.whole,
     readyAsking: ready.asking,
-    ...addingPart(data),
+    ...addingPart(data, locale),
     addingProblem: data.addingProblem ? escapeMarkdown(data.addingProblem) : '',
     actions: [executeAction({ title: words.back, verb: 'leave-filter', data: { draftId } }), ...clear],
   }

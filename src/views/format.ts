@@ -1,5 +1,15 @@
 import { exponentOf } from '../receivables/money.ts'
 import type { Money } from '../receivables/types.ts'
+import { inLanguages, languageOf, plural } from './language.ts'
+import { nouns } from './words/nouns.ts'
+
+const unitSigns = inLanguages({
+  en: { second: 's', minute: 'min', hour: 'h' },
+  nl: { second: 's', minute: 'min', hour: 'u' },
+  de: { second: 's', minute: 'min', hour: 'Std.' },
+  fr: { second: 's', minute: 'min', hour: 'h' },
+  da: { second: 'sek.', minute: 'min.', hour: 't.' },
+})
 
 const fallbackLocale = 'en-GB'
 const numbers = new Map<string, Intl.NumberFormat>()
@@ -74,11 +84,21 @@ export function percent(share: number, locale: string): string {
   return numberFormat(locale, { style: 'percent' }).format(Math.floor(share * 100) / 100)
 }
 
+/** "+12%", "-3%", "0%" of a change as a fraction, to whole percents. */
+export function signedPercent(change: number, locale: string): string {
+  return numberFormat(locale, { style: 'percent', signDisplay: 'exceptZero' }).format(Math.round(change * 100) / 100)
+}
+
 /** A day given as YYYY-MM-DD, with a four-digit year: "07-03-2025" in nl-NL. Text that is no day stays as it is. */
 export function day(date: string, locale: string): string {
   const at = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(at.getTime())) return date
   return dateFormat(locale, 'UTC', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(at)
+}
+
+/** "Mar 2025" of a month given as YYYY-MM. */
+export function monthName(month: string, locale: string): string {
+  return dateFormat(locale, 'UTC', { month: 'short', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`))
 }
 
 /** Date and time where the reader is. */
@@ -89,7 +109,7 @@ export function moment(at: Date, locale: string, timeZone: string): string {
 
 /** Weekday, date and time of something to come: "Monday 31-03-2025, 14:05" in nl-NL. */
 export function appointment(at: Date, locale: string, timeZone: string): string {
-  return `${dateFormat('en', timeZone, { weekday: 'long' }).format(at)} ${moment(at, locale, timeZone)}`
+  return `${dateFormat(languageOf(locale), timeZone, { weekday: 'long' }).format(at)} ${moment(at, locale, timeZone)}`
 }
 
 /** "14:05" where the reader is. */
@@ -99,15 +119,16 @@ export function clock(at: Date, locale: string, timeZone: string): string {
 
 /** "81 days" */
 export function days(value: number, locale: string): string {
-  return `${count(value, locale)} ${value === 1 ? 'day' : 'days'}`
+  return `${count(value, locale)} ${nouns(locale).day[plural(value, locale)]}`
 }
 
 /** "12 s", "3 min 5 s", "1 h 20 min" */
-export function duration(milliseconds: number): string {
+export function duration(milliseconds: number, locale: string): string {
+  const { second, minute, hour } = unitSigns(locale)
   const seconds = Math.max(0, Math.round(milliseconds / 1000))
-  if (seconds < 60) return `${seconds} s`
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
-  return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`
+  if (seconds < 60) return `${seconds} ${second}`
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} ${minute} ${seconds % 60} ${second}`
+  return `${Math.floor(seconds / 3600)} ${hour} ${Math.floor((seconds % 3600) / 60)} ${minute}`
 }
 
 /** What stands between the cells of a CSV file: a semicolon where the comma is the decimal sign. */

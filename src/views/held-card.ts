@@ -7,48 +7,25 @@ import { count, percent } from './format.ts'
 import { csvAction, recordsAction, shownRow } from './records-block.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
-import { counted, wordTask } from './words.ts'
+import { words } from './words/held-card.ts'
+import { tally, wordTask } from './words.ts'
 
 /** `examples`: the first rows that would be written. */
 export type HeldData = { run: Run; examples: readonly JournalRow[]; specs: readonly FieldSpec[]; audience: 'asker' | 'subscriber' }
 
-const words = {
-  record: 'Record',
-  changes: 'What would be written',
-  braked: (title: string) => `${title} waits for a yes`,
-  undo: (title: string, number: number) => `Undo run ${number} of ${title}?`,
-  run: (number: number, task: string) => `Run ${number}, ${task}`,
-  much: (records: string, share: string, all: string) =>
-    `It would change ${records}: ${share} of the ${all} in the CRM. Nothing was written yet.`,
-  muchAdvice: 'That is more than a run may change without asking. Look whether this is meant, then apply it or give it up.',
-  back: (records: string) => `It would take back ${records}. Nothing was changed yet.`,
-  backAdvice: 'What people or later runs changed since stays as it is. The next run of the profile writes again what Exact says.',
-  create: 'Create',
-  update: 'Change',
-  clear: 'Of these lose a value',
-  restore: 'Put back',
-  remove: 'Remove',
-  leave: 'Leave as it is',
-  more: (records: string) => `… and ${records}`,
-  apply: 'Apply it',
-  cancel: 'Cancel',
-  undoIt: 'Undo it',
-  leaveIt: 'Leave it',
-  show: (number: number) => `Show run ${number}`,
-}
 const mostExamples = 5
 const mostChanges = 12
 
 function braked(figures: BrakeFigures, locale: string) {
   const { creates, updates, clears, records } = figures
-  const all = counted(records, 'record', 'records', locale)
+  const all = tally(records, 'record', locale)
   return {
-    headline: words.much(counted(creates + updates, 'record', 'records', locale), percent(shareOf(figures), locale), all),
-    advice: words.muchAdvice,
+    headline: words(locale).much(tally(creates + updates, 'record', locale), percent(shareOf(figures), locale), all),
+    advice: words(locale).muchAdvice,
     figures: [
-      figure(words.create, count(creates, locale)),
-      figure(words.update, count(updates, locale)),
-      figure(words.clear, count(clears, locale)),
+      figure(words(locale).create, count(creates, locale)),
+      figure(words(locale).update, count(updates, locale)),
+      figure(words(locale).clear, count(clears, locale)),
     ],
     total: creates + updates,
   }
@@ -57,31 +34,36 @@ function braked(figures: BrakeFigures, locale: string) {
 function undoing({ planned }: Run, locale: string) {
   const { restore = 0, remove = 0, leave = 0 } = planned
   return {
-    headline: words.back(counted(restore + remove, 'record', 'records', locale)),
-    advice: words.backAdvice,
+    headline: words(locale).back(tally(restore + remove, 'record', locale)),
+    advice: words(locale).backAdvice,
     figures: [
-      figure(words.restore, count(restore, locale)),
-      figure(words.remove, count(remove, locale)),
-      figure(words.leave, count(leave, locale)),
+      figure(words(locale).restore, count(restore, locale)),
+      figure(words(locale).remove, count(remove, locale)),
+      figure(words(locale).leave, count(leave, locale)),
     ],
     total: restore + remove,
   }
 }
 
-function actionsOf({ run, audience }: HeldData): object[] {
+function actionsOf({ run, audience }: HeldData, locale: string): object[] {
   const { number, follows } = run
-  if (audience === 'subscriber') return [sayAction({ title: words.show(number), text: `run ${number}` })]
+  if (audience === 'subscriber') return [sayAction({ title: words(locale).show(number), text: `run ${number}` })]
   const undo = follows?.how === 'undo'
   return [
-    executeAction({ title: undo ? words.undoIt : words.apply, verb: 'approve-run', data: { number }, style: 'destructive' }),
-    executeAction({ title: undo ? words.leaveIt : words.cancel, verb: 'cancel-run', data: { number } }),
-    recordsAction(run),
-    csvAction(run),
+    executeAction({
+      title: undo ? words(locale).undoIt : words(locale).apply,
+      verb: 'approve-run',
+      data: { number },
+      style: 'destructive',
+    }),
+    executeAction({ title: undo ? words(locale).leaveIt : words(locale).cancel, verb: 'cancel-run', data: { number } }),
+    recordsAction(run, locale),
+    csvAction(run, locale),
   ]
 }
 
-function titleOf({ follows }: Run, title: string): string {
-  return follows?.how === 'undo' ? words.undo(title, follows.number) : words.braked(title)
+function titleOf({ follows }: Run, title: string, locale: string): string {
+  return follows?.how === 'undo' ? words(locale).undo(title, follows.number) : words(locale).braked(title)
 }
 
 /** A plan that waits for an admin's yes: counts, shares and examples, before the first write. */
@@ -92,14 +74,14 @@ export function heldCard(data: HeldData, locale: string): View {
   const examples = data.examples.slice(0, mostExamples)
   const more = total - examples.length
   const shown = {
-    words,
+    words: words(locale),
     ...told,
-    title: titleOf(run, escapeMarkdown(run.profile.title, 80)),
-    subtitle: words.run(run.number, wordTask(run)),
+    title: titleOf(run, escapeMarkdown(run.profile.title, 80), locale),
+    subtitle: words(locale).run(run.number, wordTask(run, locale)),
     rows: examples.map((row) => shownRow(row, specs, mostChanges, locale)),
-    more: more > 0 ? words.more(counted(more, 'more record', 'more records', locale)) : '',
-    actions: actionsOf(data),
+    more: more > 0 ? words(locale).more(tally(more, 'moreRecord', locale)) : '',
+    actions: actionsOf(data, locale),
   }
 
-  return renderCard('held', shown, titleOf(run, plainText(run.profile.title, 80)))
+  return renderCard('held', shown, titleOf(run, plainText(run.profile.title, 80), locale))
 }

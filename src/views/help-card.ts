@@ -2,23 +2,25 @@ import { mostButtons, sayAction } from './action.ts'
 import { escapeMarkdown } from './escape.ts'
 import { renderCard } from './render.ts'
 import type { SayButton, View } from './view.ts'
+import { words } from './words/help.ts'
+
+export type HelpGroup = 'sales' | 'watching' | 'imports' | 'connection' | 'notifications' | 'general'
 
 export type HelpData = {
-  groups: readonly { title: string; entries: readonly { example: string; does: string }[] }[]
+  groups: readonly { group: HelpGroup; entries: readonly { example: string; does: string }[] }[]
   buttons: readonly SayButton[]
-  /** A sentence above the list, for instance why something isn't offered here. */
-  note: string | null
+  /** Nothing can be asked of Exact yet: said above the list, to whoever may connect it or to the others. */
+  missing: 'start' | 'askAdmin' | null
 }
 
-const words = { title: 'What you can ask here', summary: 'What you can ask Saldo' }
-
 /** What this person may do in this place: examples in groups, and the most useful ones as buttons. */
-export function helpCard({ groups, buttons, note }: HelpData, _locale: string): View {
-  const told = groups.map(({ title, entries }) => ({
-    title: escapeMarkdown(title),
+export function helpCard({ groups, buttons, missing }: HelpData, locale: string): View {
+  const texts = words(locale)
+  const told = groups.map(({ group, entries }) => ({
+    title: texts[group],
     entries: entries.map(({ example, does }) => ({ title: escapeMarkdown(example, 100), value: escapeMarkdown(does, 160) })),
   }))
   const actions = buttons.slice(0, mostButtons).map(sayAction)
 
-  return renderCard('help', { title: words.title, note: note ? escapeMarkdown(note) : '', groups: told, actions }, words.summary)
+  return renderCard('help', { title: texts.title, note: missing === null ? '' : texts[missing], groups: told, actions }, texts.summary)
 }

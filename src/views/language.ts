@@ -2,6 +2,10 @@
 export const languages = ['en', 'nl', 'de', 'fr', 'da'] as const
 export type Language = (typeof languages)[number]
 
+export function isLanguage(text: string): text is Language {
+  return languages.some((language) => language === text)
+}
+
 /** The same texts in every language: what is missing in one doesn't compile. */
 export type InLanguages<W> = Readonly<Record<Language, W>>
 

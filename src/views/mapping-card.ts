@@ -5,6 +5,7 @@ import { count } from './format.ts'
 import { longestLabel, type MappingRow, mostRows, pageAt, shownRow } from './mapping-row.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
+import { words as wordsIn } from './words/mapping-card.ts'
 import { listed, modeChoices, wordSource, wordTarget } from './words.ts'
 
 export type MappingData = {
@@ -50,40 +51,6 @@ export type ChosenFields = {
   suggestions: readonly { source: string; label: string; sample: string | null }[]
 }
 
-const words = {
-  target: 'CRM field',
-  source: 'Exact field',
-  title: 'Title',
-  titleMissing: 'Give the profile a title',
-  shown: (from: string, to: string, all: string) => `Fields ${from}–${to} of ${all}`,
-  earlier: 'Earlier fields',
-  later: 'Later fields',
-  unfilled: (fields: string) => `Not filled, though Exact has it: ${fields}.`,
-  addUnfilled: 'Add them',
-  change: 'Add or change a field',
-  changeNote: 'Choose a CRM field, and what fills it. The CRM field alone is enough to get suggestions, and for the other buttons.',
-  choose: 'Choose or type to search',
-  set: 'Set field',
-  remove: 'Leave out',
-  editRule: 'Rule',
-  up: 'Move up',
-  down: 'Move down',
-  suggestions: 'Likely in Exact',
-  which: 'Which records, and how',
-  filter: (filter: string) => `Only where ${filter}`,
-  noFilter: 'All of them.',
-  editFilter: 'Filter',
-  editOptions: 'Options',
-  mode: 'When running',
-  administration: 'Reads from',
-  usual: (name: string) => `What imports use (now ${name})`,
-  apart: (name: string) => `${name}, which doesn’t take part any more`,
-  save: 'Save',
-  saveAsNew: 'Save as new',
-  preview: 'Preview',
-  run: 'Run',
-  summary: (title: string) => `Fields of ${title}`,
-}
 /** The choice of no administration in particular, as the form sends it. */
 export const usualAdministration = 'usual'
 const mostChoices = 250
@@ -100,7 +67,8 @@ function choicesOf(fields: readonly { name: string; label: string }[]) {
 }
 
 /** Also offers to leave an administration that doesn't take part any more. */
-function administrationChoices({ administrations, administration }: MappingData) {
+function administrationChoices({ administrations, administration }: MappingData, locale: string) {
+  const words = wordsIn(locale)
   const [main] = administrations
   const apart = administration !== null && !administrations.some(({ code }) => code === administration.code) ? [administration] : []
   if (main === undefined || (administrations.length < 2 && apart.length === 0)) return []
@@ -113,7 +81,8 @@ function administrationChoices({ administrations, administration }: MappingData)
 }
 
 /** Keeping it, and trying it: apart, since four buttons are wider than a phone. */
-function formActions({ draftId, profileId, version }: MappingData) {
+function formActions({ draftId, profileId, version }: MappingData, locale: string) {
+  const words = wordsIn(locale)
   const press = (title: string, verb: string) => executeAction({ title, verb, data: { draftId }, associatedInputs: 'auto' })
   const data = { draftId, version }
   const save = executeAction({ title: words.save, verb: 'save-profile', data, style: 'positive', associatedInputs: 'auto' })
@@ -130,6 +99,7 @@ function suggestionTitle({ label, sample }: ChosenFields['suggestions'][number])
 
 /** Which of the rows are shown, and the buttons to the others. */
 function rowsPart({ rows, at, draftId }: MappingData, locale: string) {
+  const words = wordsIn(locale)
   const page = pageAt(rows, at)
   const turn = (title: string, to: number) =>
     executeAction({ title, verb: 'show-mapping', data: { draftId, at: to }, associatedInputs: 'auto' })
@@ -150,6 +120,7 @@ function problemsOutOfSight({ rows, at, problems }: MappingData) {
 
 /** The form of a profile: CRM fields left, the Exact fields that fill them right, with an example of each. */
 export function mappingCard(data: MappingData, locale: string): View {
+  const words = wordsIn(locale)
   const { draftId, chosen, unfilled } = data
   const press = (title: string, verb: string, more: object = {}) =>
     executeAction({ title, verb, data: { draftId, ...more }, associatedInputs: 'auto' })
@@ -157,7 +128,7 @@ export function mappingCard(data: MappingData, locale: string): View {
   const shown = {
     words,
     heading: escapeMarkdown(data.title, 80),
-    direction: `${wordTarget(data.target)} ← ${wordSource(data.source)}`,
+    direction: `${wordTarget(data.target, locale)} ← ${wordSource(data.source, locale)}`,
     message: data.message ? escapeMarkdown(data.message) : '',
     messageStyle: data.refused ? 'warning' : 'good',
     problems: problemsOutOfSight(data),
@@ -178,11 +149,11 @@ export function mappingCard(data: MappingData, locale: string): View {
     filter: data.filter ? words.filter(escapeMarkdown(data.filter, 160)) : words.noFilter,
     options: data.options.map((text) => ({ text: escapeMarkdown(text, 140) })),
     parts: [press(words.editFilter, 'edit-filter'), press(words.editOptions, 'edit-options')],
-    modes: modeChoices,
+    modes: modeChoices(locale),
     mode: data.mode,
-    administrations: administrationChoices(data),
+    administrations: administrationChoices(data, locale),
     administration: data.administration === null ? usualAdministration : String(data.administration.code),
-    ...formActions(data),
+    ...formActions(data, locale),
   }
 
   return renderCard('mapping', shown, words.summary(plainText(data.title, 80)))

@@ -2,6 +2,7 @@ import type { FieldType } from '../sync/types.ts'
 import { escapeMarkdown } from './escape.ts'
 import { wordType } from './field-type-words.ts'
 import { count } from './format.ts'
+import { words as wordsIn } from './words/mapping-card.ts'
 
 /** One line of the form: a CRM field and the Exact field that fills it. */
 export type MappingRow = {
@@ -27,13 +28,6 @@ export type MappingRow = {
   hint: string | null
 }
 
-const words = {
-  key: 'key',
-  required: 'required',
-  upTo: (letters: string) => `up to ${letters}`,
-  rule: (rule: string) => `Rule: ${rule}`,
-}
-
 /** What keeps a card with 166 fields to choose from, in both systems, below Teams' size, and short on a phone. */
 export const mostRows = 15
 export const longestLabel = 28
@@ -51,15 +45,24 @@ export function pageAt(rows: readonly MappingRow[], at: number): { from: number;
 /** A line as the template shows it. */
 export function shownRow(row: MappingRow, locale: string) {
   const { targetLabel, targetType, targetLength, required, sourceLabel, sourceType, sample, becomes, isKey, rule, problem, hint } = row
+  const words = wordsIn(locale)
   const length = targetLength === null ? '' : words.upTo(count(targetLength, locale))
   const values = [sample, becomes].map((text) => (text === null ? '' : escapeMarkdown(text, longestSample)))
   return {
     target: escapeMarkdown(targetLabel, longestLabel),
-    kind: [[wordType(targetType), length].filter((text) => text !== '').join(' '), required ? words.required : '', isKey ? words.key : '']
+    kind: [
+      [wordType(targetType, locale), length].filter((text) => text !== '').join(' '),
+      required ? words.required : '',
+      isKey ? words.key : '',
+    ]
       .filter((text) => text !== '')
       .join(', '),
     source: escapeMarkdown(sourceLabel, longestSource),
-    sample: [wordType(sourceType), values.filter((text) => text !== '').join(' → '), rule ? words.rule(escapeMarkdown(rule, 32)) : '']
+    sample: [
+      wordType(sourceType, locale),
+      values.filter((text) => text !== '').join(' → '),
+      rule ? words.rule(escapeMarkdown(rule, 32)) : '',
+    ]
       .filter((text) => text !== '')
       .join(' · '),
     problem: problem ? escapeMarkdown(problem, 100) : '',

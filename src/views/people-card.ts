@@ -2,19 +2,12 @@ import { executeAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
-import { counted } from './words.ts'
+import { words as lists } from './words/lists.ts'
+import { words } from './words/people-card.ts'
+import { tally } from './words.ts'
 
 export type PeopleData = { admins: readonly { id: string; name: string }[]; others: readonly { id: string; name: string }[] }
 
-const words = {
-  title: 'Admins',
-  others: 'Others who talk to me',
-  how: 'An admin can say “make Jane Doe admin”.',
-  person: 'Person',
-  make: 'Make admin',
-  choose: 'Choose a person.',
-  summary: 'Who may administer Saldo',
-}
 const most = 30
 
 function namesOf(people: PeopleData['admins']) {
@@ -23,21 +16,21 @@ function namesOf(people: PeopleData['admins']) {
 
 function moreOf(people: PeopleData['admins'], locale: string): string {
   const more = people.length - most
-  return more > 0 ? `… and ${counted(more, 'more', 'more', locale)}` : ''
+  return more > 0 ? lists(locale).more(tally(more, 'more', locale)) : ''
 }
 
 /** Who may administer, and who could. */
 export function peopleCard({ admins, others }: PeopleData, locale: string): View {
   const shown = {
-    words,
+    words: words(locale),
     admins: namesOf(admins),
     others: namesOf(others),
     more: moreOf(admins, locale),
     moreOthers: moreOf(others, locale),
     choices: others.slice(0, most).map(({ id, name }) => ({ title: plainText(name, 80), value: id })),
     chosen: others[0]?.id ?? '',
-    actions: [executeAction({ title: words.make, verb: 'make-admin', data: {}, associatedInputs: 'auto' })],
+    actions: [executeAction({ title: words(locale).make, verb: 'make-admin', data: {}, associatedInputs: 'auto' })],
   }
 
-  return renderCard('people', shown, words.summary)
+  return renderCard('people', shown, words(locale).summary)
 }

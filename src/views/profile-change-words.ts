@@ -4,6 +4,7 @@ import { wordFilter } from './filter-words.ts'
 import { count, percent } from './format.ts'
 import { wordGone, wordLevels } from './matching-words.ts'
 import { wordRule } from './rule-words.ts'
+import { words as wordsIn } from './words/versions.ts'
 import { wordMode } from './words.ts'
 
 /** What changes are told with: the fields of both sides, and the name of an administration. */
@@ -22,27 +23,33 @@ const labels = ({ target, source }: { target: string; source: string }, { crmFie
   `${labelOf(crmFields, target)} ← ${labelOf(exactFields, source)}`
 
 const phrases: Phrases = {
-  title: ({ to }) => `title “${to}”`,
+  title: ({ to }, _terms, locale) => wordsIn(locale).changes.title(to),
   filled: (change, terms) => labels(change, terms),
-  'left-out': ({ target }, { crmFields }) => `${labelOf(crmFields, target)} left out`,
-  rule: ({ target, rule }, { crmFields, exactFields }) => {
-    const told = wordRule(rule, (name) => labelOf(exactFields, name))
-    return `rule of ${labelOf(crmFields, target)}: ${told || 'none'}`
+  'left-out': ({ target }, { crmFields }, locale) => wordsIn(locale).changes.leftOut(labelOf(crmFields, target)),
+  rule: ({ target, rule }, { crmFields, exactFields }, locale) => {
+    const { changes } = wordsIn(locale)
+    const told = wordRule(rule, (name) => labelOf(exactFields, name), locale)
+    return changes.rule(labelOf(crmFields, target), told || changes.noRule)
   },
-  order: () => 'another order of fields',
-  key: (change, terms) => `key ${labels(change, terms)}`,
-  mode: ({ mode }) => `runs as ${wordMode(mode).toLowerCase()}`,
-  administration: ({ administration }, { administrationName }) =>
-    `reads from ${administration === null ? 'what imports use' : administrationName(administration)}`,
+  order: (_change, _terms, locale) => wordsIn(locale).changes.order,
+  key: (change, terms, locale) => wordsIn(locale).changes.key(labels(change, terms)),
+  mode: ({ mode }, _terms, locale) => wordsIn(locale).changes.mode(wordMode(mode, locale)),
+  administration: ({ administration }, { administrationName }, locale) => {
+    const { readsFrom, usualAdministration } = wordsIn(locale).changes
+    return readsFrom(administration === null ? usualAdministration : administrationName(administration))
+  },
   filter: ({ filter }, { exactFields }, locale) => {
+    const { changes } = wordsIn(locale)
     const told = wordFilter(filter, exactFields, locale)
-    return told === '' ? 'no filter' : `only where ${told}`
+    return told === '' ? changes.noFilter : changes.filter(told)
   },
-  brake: ({ brake }, _terms, locale) =>
-    brake === undefined ? 'the usual brake' : `brake at ${percent(brake.share, locale)} or ${count(brake.records, locale)} records`,
-  matching: ({ matching }, _terms, locale) => `recognised by ${wordLevels(matching, locale)}`,
-  gone: ({ gone }, { crmFields }) => `gone from Exact: ${wordGone(gone, crmFields)}`,
-  other: () => 'other settings',
+  brake: ({ brake }, _terms, locale) => {
+    const { changes } = wordsIn(locale)
+    return brake === undefined ? changes.usualBrake : changes.brake(percent(brake.share, locale), count(brake.records, locale))
+  },
+  matching: ({ matching }, _terms, locale) => wordsIn(locale).changes.recognised(wordLevels(matching, locale)),
+  gone: ({ gone }, { crmFields }, locale) => wordsIn(locale).changes.gone(wordGone(gone, crmFields, locale)),
+  other: (_change, _terms, locale) => wordsIn(locale).changes.other,
 }
 
 const most = 8
@@ -51,5 +58,5 @@ const most = 8
 export function wordProfileChanges(changes: readonly ProfileChange[], terms: ProfileTerms, locale: string): string {
   const told = changes.slice(0, most).map((change) => (phrases[change.kind] as Phrases['title'])(change as never, terms, locale))
   const more = changes.length - told.length
-  return [...told, ...(more > 0 ? [`${count(more, locale)} more`] : [])].join('; ')
+  return [...told, ...(more > 0 ? [wordsIn(locale).changes.more(count(more, locale))] : [])].join('; ')
 }

@@ -1,9 +1,11 @@
 import { executeAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
+import { count } from './format.ts'
+import { plural } from './language.ts'
 import { renderCard } from './render.ts'
 import { type VersionLine, wordSavedAt, wordSaver } from './version-line.ts'
 import type { View } from './view.ts'
-import { counted } from './words.ts'
+import { words as wordsIn } from './words/versions.ts'
 
 export type ProfileConflictData = {
   draftId: string
@@ -16,23 +18,13 @@ export type ProfileConflictData = {
   timeZone: string
 }
 
-const words = {
-  heading: (title: string) => `${title} was saved meanwhile`,
-  nothing: 'Nothing was saved. Your form is kept as you filled it in.',
-  saved: (who: string, version: number, at: string) => `${who} saved version ${version} at ${at}`,
-  yours: 'Your form says otherwise',
-  note: 'Save as new makes a second profile of your form. Take theirs starts your form again from the saved profile. Overwrite theirs saves your form as the newest version; theirs stays among the versions.',
-  saveAsNew: 'Save as new',
-  take: 'Take theirs',
-  overwrite: 'Overwrite theirs',
-  summary: (title: string) => `${title} was saved meanwhile`,
-}
 const mostLines = 5
 
 /** A Save that changed nothing, because the profile moved on after its form was opened: what happened to it, and three ways on. */
 export function profileConflictCard({ draftId, title, versions, differs, now, timeZone }: ProfileConflictData, locale: string): View {
+  const words = wordsIn(locale).conflict
   const lines = versions.slice(0, mostLines).map((line) => {
-    const saved = words.saved(wordSaver(line), line.version, wordSavedAt(line.at, now, locale, timeZone))
+    const saved = words.saved(wordSaver(line, locale), line.version, wordSavedAt(line.at, now, locale, timeZone))
     return { text: escapeMarkdown(line.changed ? `${saved}: ${line.changed}` : saved, 600) }
   })
   const more = versions.length - lines.length
@@ -41,7 +33,7 @@ export function profileConflictCard({ draftId, title, versions, differs, now, ti
     words,
     heading: words.heading(escapeMarkdown(title, 80)),
     lines,
-    more: more > 0 ? `… and ${counted(more, 'earlier version', 'earlier versions', locale)}` : '',
+    more: more > 0 ? words.more[plural(more, locale)](count(more, locale)) : '',
     differs: escapeMarkdown(differs, 600),
     actions: [
       executeAction({ title: words.saveAsNew, verb: 'save-profile-as-new', data: { draftId } }),
@@ -50,5 +42,5 @@ export function profileConflictCard({ draftId, title, versions, differs, now, ti
     ],
   }
 
-  return renderCard('profile-conflict', shown, words.summary(plainText(title, 80)))
+  return renderCard('profile-conflict', shown, words.heading(plainText(title, 80)))
 }

@@ -3,6 +3,7 @@ import { escapeMarkdown, plainText } from './escape.ts'
 import { clock } from './format.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
+import { words as wordsIn } from './words/profile-file.ts'
 
 /** `namesAdministration`: the profile reads from one of its own. The link is good until `expiresAt`. */
 export type ProfileFileData = {
@@ -14,17 +15,9 @@ export type ProfileFileData = {
   timeZone: string
 }
 
-const words = {
-  title: (title: string) => `${title} as a file`,
-  text: (version: number) =>
-    `Version ${version}: its fields, key, rules and filter. It holds no customers, no people and no ids, and “import profile” reads it, here or elsewhere.`,
-  apart: 'Which administration it reads from is left out: that is chosen anew after importing.',
-  until: (time: string) => `The link works until ${time}, for whoever has it: please don’t pass it on.`,
-  download: 'Download file',
-}
-
 /** The link to a profile's file, for its asker alone. */
 export function profileFileCard(data: ProfileFileData, locale: string): View {
+  const words = wordsIn(locale).offered
   const { title, version, namesAdministration, url, expiresAt, timeZone } = data
   const shown = {
     title: words.title(escapeMarkdown(title, 80)),

@@ -7,7 +7,7 @@ import { listed } from './words.ts'
 export function wordHint(hint: MappingHint, field: string, locale: string): string {
   switch (hint.kind) {
     case 'example':
-      return `Not this value: ${wordReason(hint.reason)}`
+      return `Not this value: ${wordReason(hint.reason, locale)}`
     case 'length':
       return `${field} takes ${count(hint.most, locale)} letters, and Exact may have more.`
     case 'choices':

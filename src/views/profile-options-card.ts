@@ -6,6 +6,7 @@ import { count, percent } from './format.ts'
 import { wordLevel } from './matching-words.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
+import { words as wordsIn } from './words/profile-options.ts'
 
 type Field = { name: string; label: string }
 
@@ -39,36 +40,6 @@ export type ProfileOptionsData = {
   problems: readonly OptionsProblem[]
 }
 
-const words = {
-  heading: (title: string) => `Options of ${title}`,
-  key: 'Key',
-  keyNote: 'The CRM field that keeps Exact’s own value of a record. It is mapped as well. Records that are linked already stay linked.',
-  keyTarget: 'CRM field',
-  keySource: 'Exact field',
-  choose: 'Choose or type to search',
-  matching: 'Recognised by',
-  matchingNote:
-    'A record that isn’t linked yet is looked for in the CRM in this order, and the first certain hit counts. Where several may be meant, people decide.',
-  levels: 'Tick those to use',
-  gone: 'Gone from Exact',
-  goneHow: 'A company or person whose record in Exact is gone',
-  goneField: 'CRM field that says so',
-  goneValue: 'Value it gets',
-  goneExample: 'For example Inactive',
-  brake: 'Brake',
-  brakeNote: 'After the first run, one that would create or change more than this stops and asks.',
-  share: 'Share of the CRM’s records, in %',
-  records: 'Number of records',
-  usual: (value: string) => `${value}, as usual`,
-  keep: 'Keep options',
-  back: 'Back to mapping',
-  summary: (title: string) => `Options of ${title}`,
-}
-const goneNames: Record<GoneRule['how'], string> = {
-  keep: 'Keep it as it is',
-  mark: 'Mark it: the field below gets the value',
-  ask: 'Ask each time whether to mark it',
-}
 const longestLabel = 40
 const mostFields = 250
 
@@ -77,6 +48,7 @@ const fieldChoices = (fields: readonly Field[]) =>
 
 /** The form of a profile's key, matching, rule for records gone from Exact, and brake. What is kept takes effect when the mapping form is saved. */
 export function profileOptionsCard({ draftId, title, target, typed, problems, ...fields }: ProfileOptionsData, locale: string): View {
+  const words = wordsIn(locale)
   const problemAt = (place: OptionsProblem['at']) =>
     problems
       .filter(({ at }) => at === place)
@@ -87,8 +59,8 @@ export function profileOptionsCard({ draftId, title, target, typed, problems, ..
     heading: words.heading(escapeMarkdown(title, 80)),
     keyFields: fieldChoices(fields.keyFields),
     sourceFields: fieldChoices(fields.sourceFields),
-    levels: fields.levels.map((level) => ({ title: wordLevel(level, target), value: level })),
-    hows: Object.entries(goneNames).map(([value, name]) => ({ title: name, value })),
+    levels: fields.levels.map((level) => ({ title: wordLevel(level, target, locale), value: level })),
+    hows: Object.entries(words.goneNames).map(([value, name]) => ({ title: name, value })),
     goneFields: fieldChoices(fields.goneFields),
     ...typed,
     matching: typed.matching.join(','),
@@ -107,5 +79,5 @@ export function profileOptionsCard({ draftId, title, target, typed, problems, ..
     ],
   }
 
-  return renderCard('profile-options', shown, words.summary(plainText(title, 80)))
+  return renderCard('profile-options', shown, words.heading(plainText(title, 80)))
 }

@@ -2,11 +2,13 @@ import type { Schedule } from '../sync/schedule/types.ts'
 import type { RunState, Source, Target } from '../sync/types.ts'
 import { executeAction, sayAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
-import { moment } from './format.ts'
+import { count, moment } from './format.ts'
+import { plural } from './language.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
 import { wordSchedule } from './word-schedule.ts'
-import { counted, modeChoices, wordSource, wordState, wordTarget } from './words.ts'
+import { words as wordsIn } from './words/profiles-card.ts'
+import { modeChoices, wordSource, wordState, wordTarget } from './words.ts'
 
 export type ProfileLine = {
   id: string
@@ -24,41 +26,26 @@ export type ProfileLine = {
 
 export type ProfilesData = { profiles: readonly ProfileLine[]; timeZone: string }
 
-const words = {
-  title: 'Import profiles',
-  none: 'There are no profiles yet. A profile says which Exact fields fill which CRM fields.',
-  profile: 'Profile',
-  profileMissing: 'Choose a profile',
-  fields: 'Fields',
-  lastRun: 'Last run',
-  neverRan: 'never',
-  mode: 'When running',
-  run: 'Run',
-  edit: 'Edit',
-  copy: 'Copy',
-  remove: 'Delete',
-  create: 'New profile',
-  version: (version: number) => `version ${version}`,
-  summary: 'Import profiles',
-}
 const mostRows = 30
 /** Up to here the profiles are radio buttons, one press away. */
 const mostRadios = 5
 
 function shownRow(line: ProfileLine, locale: string, timeZone: string) {
-  const { lastRun } = line
+  const words = wordsIn(locale)
+  const { lastRun, fields } = line
   return {
     title: escapeMarkdown(line.title, 80),
-    direction: `${wordTarget(line.target)} ← ${wordSource(line.source)}`,
-    fields: counted(line.fields, 'field', 'fields', locale),
+    direction: `${wordTarget(line.target, locale)} ← ${wordSource(line.source, locale)}`,
+    fields: words.counted[plural(fields, locale)](count(fields, locale)),
     version: words.version(line.version),
-    lastRun: lastRun ? `Run ${lastRun.number}: ${wordState(lastRun.state).toLowerCase()}` : words.neverRan,
+    lastRun: lastRun ? words.ran(lastRun.number, wordState(lastRun.state, locale).toLowerCase()) : words.neverRan,
     lastRunAt: lastRun ? moment(lastRun.at, locale, timeZone) : '',
-    schedule: line.schedule ? wordSchedule(line.schedule) : '',
+    schedule: line.schedule ? wordSchedule(line.schedule, locale) : '',
   }
 }
 
-function actionsOn(profiles: boolean): object[] {
+function actionsOn(profiles: boolean, locale: string): object[] {
+  const words = wordsIn(locale)
   const create = sayAction({ title: words.create, text: 'new profile' })
   if (!profiles) return [create]
   const press = (title: string, verb: string) => executeAction({ title, verb, data: {}, associatedInputs: 'auto' })
@@ -73,16 +60,17 @@ function actionsOn(profiles: boolean): object[] {
 
 /** Every profile, and what can be done with the chosen one. */
 export function profilesCard({ profiles, timeZone }: ProfilesData, locale: string): View {
+  const words = wordsIn(locale)
   const more = profiles.length - mostRows
   const shown = {
     words,
     rows: profiles.slice(0, mostRows).map((line) => shownRow(line, locale, timeZone)),
-    more: more > 0 ? `… and ${counted(more, 'more profile', 'more profiles', locale)}` : '',
+    more: more > 0 ? words.more[plural(more, locale)](count(more, locale)) : '',
     choices: profiles.slice(0, 200).map(({ id, title }) => ({ title: plainText(title, 80), value: id })),
     chosen: profiles[0]?.id ?? '',
     choiceStyle: profiles.length > mostRadios ? 'filtered' : 'expanded',
-    modes: modeChoices,
-    actions: actionsOn(profiles.length > 0),
+    modes: modeChoices(locale),
+    actions: actionsOn(profiles.length > 0, locale),
   }
 
   return renderCard('profiles', shown, words.summary)

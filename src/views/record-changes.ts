@@ -1,6 +1,7 @@
 import type { FieldSpec, Fields, JournalRow } from '../sync/types.ts'
 import { escapeMarkdown } from './escape.ts'
 import { showValue } from './show-value.ts'
+import { words } from './words/values.ts'
 
 /** A field's old and new value, ready to read; null is empty. */
 export type Change = { field: string; from: string | null; to: string | null }
@@ -21,11 +22,9 @@ function shown(fields: Fields | null, spec: FieldSpec, locale: string): string |
   return value === null || value === '' ? null : showValue(spec.type, value, locale)
 }
 
-const empty = '(empty)'
-
 /** "City: Utrecht → Zwolle", escaped. `whole`: a new record has no old values. */
-export function wordChange({ field, from, to }: Change, whole: boolean): string {
-  const [before, after] = [from, to].map((value) => (value === null ? empty : escapeMarkdown(value, 60)))
+export function wordChange({ field, from, to }: Change, whole: boolean, locale: string): string {
+  const [before, after] = [from, to].map((value) => (value === null ? words(locale).empty : escapeMarkdown(value, 60)))
   const name = escapeMarkdown(field, 50)
   return whole ? `${name}: ${after}` : `${name}: ${before} → ${after}`
 }

@@ -7,27 +7,12 @@ import { count } from './format.ts'
 import { wordReason } from './reasons.ts'
 import { changesOf, wordChange } from './record-changes.ts'
 import type { View } from './view.ts'
-import { counted, wordAction, wordOutcome } from './words.ts'
+import { words } from './words/records-block.ts'
+import { tally, wordAction, wordOutcome } from './words.ts'
 
 /** One page of a run's records. `earlier`, `later`: whether there are others of the kind on either side. */
 export type RecordsPage = { kind: RowKind; rows: readonly JournalRow[]; earlier: boolean; later: boolean }
 
-const words = {
-  all: 'All',
-  created: 'Created',
-  updated: 'Updated',
-  'to-decide': 'To decide',
-  failed: 'Failed',
-  waiting: 'Waiting',
-  'only-crm': 'Only in the CRM',
-  previous: 'Previous',
-  next: 'Next',
-  csv: 'CSV',
-  records: 'Records',
-  none: 'There are no such records.',
-  moreFields: (number: number) => `and ${number} more, all in the CSV`,
-  stretch: (from: string, to: string, records: string) => `${from} to ${to} of ${records}`,
-}
 const kinds = ['all', 'created', 'updated', 'to-decide', 'failed', 'waiting', 'only-crm'] as const satisfies RowKind[]
 
 /** How many rows of a kind the journal has: what was planned, once there are outcomes what became of it. */
@@ -48,7 +33,7 @@ function isCounted({ preview, state }: Run): boolean {
 }
 
 function wordKind(run: Run, kind: RowKind, locale: string): string {
-  const word = (run.compare ? wordSides(kind) : null) ?? words[kind]
+  const word = (run.compare ? wordSides(kind, locale) : null) ?? words(locale)[kind]
   return isCounted(run) ? `${word} (${count(countOf(run, kind), locale)})` : word
 }
 
@@ -56,7 +41,7 @@ function hasSome(run: Run, kind: RowKind): boolean {
   return countOf(run, kind) + countOf({ ...run, preview: true }, kind) > 0
 }
 
-/** Whether there is anything to look at: unchanged and skipped records are only counted. */
+/** Whether there is anything to look at: unchanged and skipped records are only tally. */
 export function hasRecords(run: Run): boolean {
   return countOf(run, 'all') > 0
 }
@@ -64,10 +49,10 @@ export function hasRecords(run: Run): boolean {
 /** Where the page stands. In the list of all records a position is also a place. */
 function stretchOf(run: Run, { kind, rows }: RecordsPage, locale: string): string {
   const [first, last] = [rows[0], rows.at(-1)]
-  if (first === undefined || last === undefined) return words.none
+  if (first === undefined || last === undefined) return words(locale).none
   if (kind !== 'all') return wordKind(run, kind, locale)
-  const total = counted(countOf(run, kind), 'record', 'records', locale)
-  return words.stretch(count(first.position, locale), count(last.position, locale), total)
+  const total = tally(countOf(run, kind), 'record', locale)
+  return words(locale).stretch(count(first.position, locale), count(last.position, locale), total)
 }
 
 /** A record with its name, what was or would be done with it, and its fields' old and new values. */
@@ -77,11 +62,11 @@ export function shownRow(row: JournalRow, specs: readonly FieldSpec[], mostChang
   const beyond = changes.length - mostChanges
   return {
     label: escapeMarkdown(row.label, 80),
-    action: row.outcome === null ? wordAction(row.action) : wordOutcome(row.outcome.kind),
+    action: row.outcome === null ? wordAction(row.action, locale) : wordOutcome(row.outcome.kind, locale),
     changes: [
-      ...(reason ? [{ text: escapeMarkdown(wordReason(reason)) }] : []),
-      ...changes.slice(0, mostChanges).map((change) => ({ text: wordChange(change, row.before === null) })),
-      ...(beyond > 0 ? [{ text: words.moreFields(beyond) }] : []),
+      ...(reason ? [{ text: escapeMarkdown(wordReason(reason, locale)) }] : []),
+      ...changes.slice(0, mostChanges).map((change) => ({ text: wordChange(change, row.before === null, locale) })),
+      ...(beyond > 0 ? [{ text: words(locale).moreFields(beyond) }] : []),
     ],
   }
 }
@@ -98,24 +83,24 @@ export function recordsBlock(run: Run, page: RecordsPage, specs: readonly FieldS
     rows: rows.map((row) => shownRow(row, specs, mostChanges, locale)),
     stretch: hasRecords(run) ? stretchOf(run, page, locale) : '',
     pages: [
-      ...(page.earlier && first ? [show(words.previous, { kind, before: first.position })] : []),
-      ...(page.later && last ? [show(words.next, { kind, after: last.position })] : []),
+      ...(page.earlier && first ? [show(words(locale).previous, { kind, before: first.position })] : []),
+      ...(page.later && last ? [show(words(locale).next, { kind, after: last.position })] : []),
     ],
     kinds: others.map((other) => show(wordKind(run, other, locale), { kind: other, after: 0 })),
   }
 }
 
 /** The records of a run, from the first. */
-export function recordsAction({ number }: Run): object {
-  return executeAction({ title: words.records, verb: 'show-records', data: { number, kind: 'all', after: 0 } })
+export function recordsAction({ number }: Run, locale: string): object {
+  return executeAction({ title: words(locale).records, verb: 'show-records', data: { number, kind: 'all', after: 0 } })
 }
 
 /** The whole of a run as a file. */
-export function csvAction({ number }: Run): object {
-  return executeAction({ title: words.csv, verb: 'download-records', data: { number } })
+export function csvAction({ number }: Run, locale: string): object {
+  return executeAction({ title: words(locale).csv, verb: 'download-records', data: { number } })
 }
 
-/** Teams refuses cards of about 100 KB, counted as UTF-16. */
+/** Teams refuses cards of about 100 KB, tally as UTF-16. */
 const mostBytes = 76_000
 const fewerAndFewer = [40, 20, 12, 6, 3]
 

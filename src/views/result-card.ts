@@ -8,7 +8,8 @@ import { moreOf, type ReasonedRecord, reasonedRows } from './reasoned-rows.ts'
 import { csvAction, hasRecords, recordsAction } from './records-block.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
-import { counted, wordSource, wordTarget, wordTask } from './words.ts'
+import { words } from './words/result-card.ts'
+import { tally, wordSource, wordTarget, wordTask } from './words.ts'
 
 export type ResultData = {
   run: Run
@@ -28,61 +29,22 @@ export type ResultData = {
   audience: 'asker' | 'subscriber'
 }
 
-const words = {
-  finished: (title: string) => `${title}: finished`,
-  failedRun: (title: string) => `${title}: failed`,
-  cancelled: (title: string) => `${title}: cancelled`,
-  stopped: 'The run was cancelled. What had been written stays.',
-  broke: 'The run ended early. What had been written stays; running again goes on from there.',
-  empty: 'Exact had no records to bring in.',
-  allThere: (all: string) => `Nothing new: all ${all} are already there.`,
-  allSame: (all: string) => `Nothing to change: all ${all} are up to date.`,
-  noneInCrm: (same: string, skipped: string) =>
-    `Nothing to change: ${same} up to date, ${skipped} not in the CRM, where update never creates.`,
-  wrote: (done: string, all: string) => `${done} of ${all} written.`,
-  failedSome: (failed: string) => ` ${failed} couldn’t be written.`,
-  waiting: (asked: string) => ` ${asked} wait for a decision.`,
-  tied: (contacts: string) => ` ${contacts} for their company, and come along once it is in the CRM.`,
-  filtered: (records: string) => ` ${records} left out by the filter.`,
-  allFiltered: (records: string) => `Nothing to bring in: the filter leaves out ${records}, all there are.`,
-  created: 'Created',
-  updated: 'Updated',
-  unchanged: 'Unchanged',
-  skipped: 'Skipped',
-  failed: 'Failed',
-  waits: 'Waiting',
-  failures: 'Not written',
-  asked: 'Waiting for a decision',
-  partly: 'Written without a field',
-  others: '… and others',
-  record: 'Record',
-  reason: 'Why',
-  by: (name: string) => ` by ${name}`,
-  what: (mode: string, target: string, source: string, number: number) => `${mode} of ${target} ← ${source}, run ${number}`,
-  spent: (time: string, calls: string) => `Took ${time} and ${calls} to Exact.`,
-  undone: (number: number) => ` Run ${number} took it back.`,
-  again: 'Run again',
-  retry: 'Retry failed',
-  undo: 'Undo',
-  show: 'Show run',
-}
-
 function wordWritten({ outcomes, planned }: Run, total: number, locale: string): string {
   const { created, updated, failed } = outcomes
-  const done = words.wrote(count(created + updated, locale), counted(total, 'record', 'records', locale))
-  const failedSome = failed > 0 ? words.failedSome(count(failed, locale)) : ''
-  return `${done}${failedSome}${planned.ask > 0 ? words.waiting(count(planned.ask, locale)) : ''}`
+  const done = words(locale).wrote(count(created + updated, locale), tally(total, 'record', locale))
+  const failedSome = failed > 0 ? words(locale).failedSome(count(failed, locale)) : ''
+  return `${done}${failedSome}${planned.ask > 0 ? words(locale).waiting(count(planned.ask, locale)) : ''}`
 }
 
 function headlineOf(run: Run, locale: string): string {
-  if (run.state === 'cancelled') return words.stopped
-  if (run.state === 'failed') return words.broke
+  if (run.state === 'cancelled') return words(locale).stopped
+  if (run.state === 'failed') return words(locale).broke
   const { filtered, waiting = 0 } = run.outcomes
   const all = wordAll(run, locale)
-  const tied = waiting > 0 ? words.tied(counted(waiting, 'contact waits', 'contacts wait', locale)) : ''
-  if (filtered === 0) return all === null ? tied.trim() || words.empty : `${all}${tied}`
-  const leftOut = counted(filtered, 'record', 'records', locale)
-  return all === null && tied === '' ? words.allFiltered(leftOut) : `${all ?? ''}${tied}${words.filtered(leftOut)}`.trim()
+  const tied = waiting > 0 ? words(locale).tied(tally(waiting, 'contactWaits', locale)) : ''
+  if (filtered === 0) return all === null ? tied.trim() || words(locale).empty : `${all}${tied}`
+  const leftOut = tally(filtered, 'record', locale)
+  return all === null && tied === '' ? words(locale).allFiltered(leftOut) : `${all ?? ''}${tied}${words(locale).filtered(leftOut)}`.trim()
 }
 
 /** What became of the records that the filter let through; null when there are none. */
@@ -91,13 +53,15 @@ function wordAll(run: Run, locale: string): string | null {
   const total = created + updated + unchanged + skipped + failed
   if (total === 0) return null
   if (created + updated + failed + run.planned.ask > 0) return wordWritten(run, total, locale)
-  if (run.mode === 'import') return words.allThere(count(total, locale))
-  return skipped === 0 ? words.allSame(count(total, locale)) : words.noneInCrm(count(unchanged, locale), count(skipped, locale))
+  if (run.mode === 'import') return words(locale).allThere(count(total, locale))
+  return skipped === 0
+    ? words(locale).allSame(count(total, locale))
+    : words(locale).noneInCrm(count(unchanged, locale), count(skipped, locale))
 }
 
-function titleOf(run: Run, title: string): string {
-  if (run.state === 'failed') return words.failedRun(title)
-  return run.state === 'cancelled' ? words.cancelled(title) : words.finished(title)
+function titleOf(run: Run, title: string, locale: string): string {
+  if (run.state === 'failed') return words(locale).failedRun(title)
+  return run.state === 'cancelled' ? words(locale).cancelled(title) : words(locale).finished(title)
 }
 
 function styleOf(run: Run): string {
@@ -108,25 +72,25 @@ function styleOf(run: Run): string {
 function figuresOf({ outcomes }: Run, locale: string) {
   const kinds = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const
   const { waiting = 0 } = outcomes
-  const waits = waiting > 0 ? [figure(words.waits, count(waiting, locale))] : []
-  return [...kinds.map((kind) => figure(words[kind], count(outcomes[kind], locale))), ...waits]
+  const waits = waiting > 0 ? [figure(words(locale).waits, count(waiting, locale))] : []
+  return [...kinds.map((kind) => figure(words(locale)[kind], count(outcomes[kind], locale))), ...waits]
 }
 
-function retryOf({ number, outcomes }: Run): object[] {
-  return outcomes.failed > 0 ? [executeAction({ title: words.retry, verb: 'retry-run', data: { number } })] : []
+function retryOf({ number, outcomes }: Run, locale: string): object[] {
+  return outcomes.failed > 0 ? [executeAction({ title: words(locale).retry, verb: 'retry-run', data: { number } })] : []
 }
 
-function undoOf({ number, outcomes }: Run): object[] {
-  return outcomes.created + outcomes.updated > 0 ? [executeAction({ title: words.undo, verb: 'undo-run', data: { number } })] : []
+function undoOf({ number, outcomes }: Run, locale: string): object[] {
+  return outcomes.created + outcomes.updated > 0 ? [executeAction({ title: words(locale).undo, verb: 'undo-run', data: { number } })] : []
 }
 
-function actionsOf({ run, audience, undoneBy }: ResultData): object[] {
+function actionsOf({ run, audience, undoneBy }: ResultData, locale: string): object[] {
   if (audience === 'subscriber') return []
-  const show = sayAction({ title: words.show, text: `run ${run.number}` })
-  const records = hasRecords(run) ? [recordsAction(run), csvAction(run)] : []
-  const again = executeAction({ title: words.again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } })
-  const first = [...decideAction(run), ...(run.profile.version === 0 ? [] : [again])]
-  const back = [...records, ...retryOf(run), ...(undoneBy === null ? undoOf(run) : [])]
+  const show = sayAction({ title: words(locale).show, text: `run ${run.number}` })
+  const records = hasRecords(run) ? [recordsAction(run, locale), csvAction(run, locale)] : []
+  const again = executeAction({ title: words(locale).again, verb: 'run-profile', data: { profile: run.profile.id, mode: run.mode } })
+  const first = [...decideAction(run, locale), ...(run.profile.version === 0 ? [] : [again])]
+  const back = [...records, ...retryOf(run, locale), ...(undoneBy === null ? undoOf(run, locale) : [])]
   // What the card shows anyway gives way to what can be done.
   return first.length + back.length < mostButtons ? [...first, show, ...back] : [...first, ...back]
 }
@@ -135,24 +99,29 @@ function actionsOf({ run, audience, undoneBy }: ResultData): object[] {
 export function resultCard(data: ResultData, locale: string): View {
   const { run, by } = data
   const took = Date.parse(run.finishedAt ?? run.queuedAt) - Date.parse(run.startedAt ?? run.queuedAt)
-  const what = words.what(wordTask(run), wordTarget(run.profile.target), wordSource(run.profile.source), run.number)
+  const what = words(locale).what(
+    wordTask(run, locale),
+    wordTarget(run.profile.target, locale),
+    wordSource(run.profile.source, locale),
+    run.number,
+  )
   const shown = {
-    words,
-    title: titleOf(run, escapeMarkdown(run.profile.title, 80)),
-    subtitle: `${what}${by ? words.by(escapeMarkdown(by, 60)) : ''}`,
+    words: words(locale),
+    title: titleOf(run, escapeMarkdown(run.profile.title, 80), locale),
+    subtitle: `${what}${by ? words(locale).by(escapeMarkdown(by, 60)) : ''}`,
     style: styleOf(run),
-    headline: `${headlineOf(run, locale)}${data.undoneBy === null ? '' : words.undone(data.undoneBy)}`,
+    headline: `${headlineOf(run, locale)}${data.undoneBy === null ? '' : words(locale).undone(data.undoneBy)}`,
     problem: run.problem ? escapeMarkdown(run.problem) : '',
     figures: figuresOf(run, locale),
-    failed: reasonedRows(data.failed),
+    failed: reasonedRows(data.failed, locale),
     moreFailed: moreOf(data.failed, data.moreFailed, locale),
-    asked: reasonedRows(data.asked),
+    asked: reasonedRows(data.asked, locale),
     moreAsked: moreOf(data.asked, data.moreAsked, locale),
-    partly: reasonedRows(data.partly),
-    morePartly: data.morePartly ? words.others : '',
-    spent: words.spent(duration(took), counted(run.calls, 'call', 'calls', locale)),
-    actions: actionsOf(data),
+    partly: reasonedRows(data.partly, locale),
+    morePartly: data.morePartly ? words(locale).others : '',
+    spent: words(locale).spent(duration(took, locale), tally(run.calls, 'call', locale)),
+    actions: actionsOf(data, locale),
   }
 
-  return renderCard('result', shown, titleOf(run, plainText(run.profile.title, 80)))
+  return renderCard('result', shown, titleOf(run, plainText(run.profile.title, 80), locale))
 }

@@ -1,9 +1,8 @@
 import type { FieldSpec, Fields, JournalRow } from '../sync/types.ts'
 import { separatorOf } from './format.ts'
 import { wordReason } from './reasons.ts'
+import { words } from './words/run-csv.ts'
 import { wordAction, wordOutcome } from './words.ts'
-
-const headings = ['Record', 'Exact ID', 'CRM ID', 'Action', 'Field', 'Old', 'New', 'Outcome', 'Reason']
 
 /** What spreadsheets take for the beginning of a formula, in half and in full width. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/
@@ -26,15 +25,15 @@ export function runCsv(specs: readonly FieldSpec[], locale: string): RunCsv {
   const separator = separatorOf(locale)
   const line = (cells: readonly string[]) => `${cells.map(csvCell).join(separator)}\r\n`
   return {
-    head: `\ufeff${line(headings)}`,
-    lines: (rows) => rows.flatMap((row) => linesOf(row, specs).map(line)).join(''),
+    head: `\ufeff${line(words(locale).run)}`,
+    lines: (rows) => rows.flatMap((row) => linesOf(row, specs, locale).map(line)).join(''),
   }
 }
 
-function linesOf(row: JournalRow, specs: readonly FieldSpec[]): string[][] {
+function linesOf(row: JournalRow, specs: readonly FieldSpec[], locale: string): string[][] {
   const reason = row.outcome?.reason ?? row.reason
-  const before = [row.label, row.sourceId, row.outcome?.targetId ?? row.targetId ?? '', wordAction(row.action)]
-  const after = [row.outcome === null ? '' : wordOutcome(row.outcome.kind), reason === null ? '' : wordReason(reason)]
+  const before = [row.label, row.sourceId, row.outcome?.targetId ?? row.targetId ?? '', wordAction(row.action, locale)]
+  const after = [row.outcome === null ? '' : wordOutcome(row.outcome.kind, locale), reason === null ? '' : wordReason(reason, locale)]
   const names = Object.keys(row.after)
   if (names.length === 0) return [[...before, '', '', '', ...after]]
   return names.map((name) => {

@@ -1,6 +1,7 @@
 import type { Mode, OutcomeCounts, Parked, Run, RunState } from '../sync/types.ts'
 import { escapeMarkdown } from './escape.ts'
 import { moment } from './format.ts'
+import { words } from './words/run-line.ts'
 import { wordOutcomes, wordParked, wordState, wordTask } from './words.ts'
 
 /** One run in a list. `askedBy` is a name, `at` when it was asked for. */
@@ -24,24 +25,22 @@ export type RunLine = {
 export function runRow(run: RunLine, locale: string, timeZone: string) {
   return {
     title: escapeMarkdown(run.title, 80),
-    detail: `Run ${run.number}, ${wordKind(run)}`,
-    state: run.parked === null ? wordState(run.state) : `${wordState(run.state)}: ${wordParked(run.parked, locale, timeZone)}`,
+    detail: words(locale).detail(run.number, wordKind(run, locale)),
+    state:
+      run.parked === null ? wordState(run.state, locale) : `${wordState(run.state, locale)}: ${wordParked(run.parked, locale, timeZone)}`,
     counts: countsOf(run, locale),
     at: moment(run.at, locale, timeZone),
     by: escapeMarkdown(run.askedBy, 60),
   }
 }
 
-function wordKind(run: RunLine): string {
-  if (run.compare) return 'comparison'
-  return run.preview ? 'preview' : wordTask(run)
+function wordKind(run: RunLine, locale: string): string {
+  if (run.compare) return words(locale).comparison
+  return run.preview ? words(locale).preview : wordTask(run, locale)
 }
 
 function countsOf({ preview, state, counts }: RunLine, locale: string): string {
-  if (preview) return 'nothing written'
+  if (preview) return words(locale).nothingWritten
   const written = Object.values(counts).some((count) => count > 0)
-  return written || state === 'done' ? wordOutcomes(counts, locale) : 'nothing written'
+  return written || state === 'done' ? wordOutcomes(counts, locale) : words(locale).nothingWritten
 }
-
-/** Headings of the runs table. */
-export const runWords = { run: 'Run', outcome: 'Outcome', when: 'Asked for' }

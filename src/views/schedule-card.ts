@@ -6,6 +6,7 @@ import { appointment, moment } from './format.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
 import { wordAssumptions, wordSchedule } from './word-schedule.ts'
+import { words as wordsIn } from './words/schedule-card.ts'
 import { wordMode } from './words.ts'
 
 export type ScheduleData = {
@@ -20,40 +21,20 @@ export type ScheduleData = {
     | { kind: 'saved' | 'kept'; by: string; lastRun: { number: number; at: Date } | null; held: string | null }
 }
 
-const words = {
-  proposed: (title: string) => `Run ${title} by itself?`,
-  proposedBox: 'Not scheduled yet: please check',
-  saved: 'Saved',
-  kept: 'Scheduled',
-  held: 'Paused',
-  standing: (title: string) => `Schedule of ${title}`,
-  zone: 'Time zone',
-  mode: 'Runs as',
-  by: 'Saved by',
-  last: 'Last run',
-  none: 'none yet',
-  instead: 'In the place of',
-  next: 'Next times',
-  change: (title: string) => `To change it, say for example “schedule ${title} daily at 8:30 and 17:00”.`,
-  save: 'Save schedule',
-  cancel: 'Don’t schedule',
-  stop: 'Stop schedule',
-  all: 'All schedules',
-}
-
 const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 type Proposed = Extract<ScheduleData['standing'], { kind: 'proposed' }>
 type Present = Exclude<ScheduleData['standing'], Proposed>
 
-function proposal({ profile, schedule }: ScheduleData, { text, typedMode, assumed, instead }: Proposed) {
+function proposal({ profile, schedule }: ScheduleData, { text, typedMode, assumed, instead }: Proposed, locale: string) {
+  const words = wordsIn(locale)
   const data = { profileId: profile.id, text: plainText(text), mode: typedMode ?? '' }
   return {
     title: words.proposed(profile.title),
     box: { style: 'accent', label: words.proposedBox },
-    facts: instead === null ? [] : [{ title: words.instead, value: wordSchedule(instead) }],
+    facts: instead === null ? [] : [{ title: words.instead, value: wordSchedule(instead, locale) }],
     reason: '',
-    notes: wordAssumptions(schedule, assumed),
+    notes: wordAssumptions(schedule, assumed, locale),
     actions: [
       executeAction({ title: words.save, verb: 'save-schedule', data, style: 'positive' }),
       executeAction({ title: words.cancel, verb: 'leave-schedule', data: { profileId: profile.id } }),
@@ -62,7 +43,8 @@ function proposal({ profile, schedule }: ScheduleData, { text, typedMode, assume
 }
 
 function present({ profile, schedule, timeZone }: ScheduleData, { kind, by, lastRun, held }: Present, locale: string) {
-  const last = lastRun === null ? words.none : `run ${lastRun.number}, ${moment(lastRun.at, locale, timeZone)}`
+  const words = wordsIn(locale)
+  const last = lastRun === null ? words.none : words.lastRun(lastRun.number, moment(lastRun.at, locale, timeZone))
   return {
     title: words.standing(profile.title),
     box: held === null ? { style: 'good', label: words[kind] } : { style: 'warning', label: words.held },
@@ -71,7 +53,7 @@ function present({ profile, schedule, timeZone }: ScheduleData, { kind, by, last
       { title: words.by, value: by },
     ].filter(({ value }) => value !== ''),
     reason: held ?? '',
-    notes: [...wordAssumptions(schedule, []), words.change(profile.title)],
+    notes: [...wordAssumptions(schedule, [], locale), words.change(profile.title)],
     actions: [
       executeAction({ title: words.stop, verb: 'stop-schedule', data: { profileId: profile.id } }),
       sayAction({ title: words.all, text: 'schedules' }),
@@ -82,16 +64,17 @@ function present({ profile, schedule, timeZone }: ScheduleData, { kind, by, last
 /** A schedule in words with its next times: shown back before it is saved, and as it stands. */
 export function scheduleCard(data: ScheduleData, locale: string): View {
   const { schedule, mode, next, timeZone, standing } = data
-  const stands = standing.kind === 'proposed' ? proposal(data, standing) : present(data, standing, locale)
+  const stands = standing.kind === 'proposed' ? proposal(data, standing, locale) : present(data, standing, locale)
+  const words = wordsIn(locale)
   const { title, box, reason, facts, notes, actions } = stands
   const shown = {
     words,
     ...box,
     title: escapeMarkdown(title, 120),
-    when: capital(wordSchedule(schedule)),
+    when: capital(wordSchedule(schedule, locale)),
     reason: escapeMarkdown(reason, 500),
     next: next.map((at) => ({ at: appointment(at, locale, timeZone) })),
-    facts: [{ title: words.zone, value: timeZone }, { title: words.mode, value: wordMode(mode) }, ...facts].map((fact) => ({
+    facts: [{ title: words.zone, value: timeZone }, { title: words.mode, value: wordMode(mode, locale) }, ...facts].map((fact) => ({
       ...fact,
       value: escapeMarkdown(fact.value),
     })),
@@ -99,5 +82,5 @@ export function scheduleCard(data: ScheduleData, locale: string): View {
     actions,
   }
 
-  return renderCard('schedule', shown, plainText(`${title} ${capital(wordSchedule(schedule))}`))
+  return renderCard('schedule', shown, plainText(`${title} ${capital(wordSchedule(schedule, locale))}`))
 }

@@ -1,11 +1,12 @@
 import type { Schedule } from '../sync/schedule/types.ts'
 import { sayAction } from './action.ts'
 import { escapeMarkdown } from './escape.ts'
-import { appointment, moment } from './format.ts'
+import { appointment, count, moment } from './format.ts'
+import { plural } from './language.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
 import { wordSchedule } from './word-schedule.ts'
-import { counted } from './words.ts'
+import { words as wordsIn } from './words/schedules-card.ts'
 
 export type ScheduleLine = {
   title: string
@@ -20,27 +21,15 @@ export type ScheduleLine = {
 
 export type SchedulesData = { schedules: readonly ScheduleLine[] }
 
-const words = {
-  title: 'Schedules',
-  none: 'Nothing runs by itself yet. Say for example “schedule Customers every weekday at 07:00”.',
-  profile: 'Profile',
-  when: 'When',
-  next: 'Next time',
-  paused: 'paused',
-  last: (number: number, at: string) => `Last: run ${number}, ${at}`,
-  by: (name: string) => `by ${name}`,
-  show: (title: string) => `Schedule of ${title}`,
-  profiles: 'Profiles',
-  summary: 'Schedules',
-}
 const mostRows = 30
 const mostShown = 3
 
 function shownRow({ title, schedule, timeZone, by, next, lastRun, held }: ScheduleLine, locale: string) {
+  const words = wordsIn(locale)
   return {
     title: escapeMarkdown(title, 80),
     by: by === '' ? '' : words.by(escapeMarkdown(by, 80)),
-    when: wordSchedule(schedule),
+    when: wordSchedule(schedule, locale),
     zone: escapeMarkdown(timeZone),
     next: held === null ? appointment(next, locale, timeZone) : words.paused,
     detail: held === null ? (lastRun ? words.last(lastRun.number, moment(lastRun.at, locale, timeZone)) : '') : escapeMarkdown(held),
@@ -49,12 +38,13 @@ function shownRow({ title, schedule, timeZone, by, next, lastRun, held }: Schedu
 
 /** Everything that runs by itself, with its next time. */
 export function schedulesCard({ schedules }: SchedulesData, locale: string): View {
+  const words = wordsIn(locale)
   const more = schedules.length - mostRows
   const show = schedules.slice(0, mostShown).map(({ title }) => sayAction({ title: words.show(title), text: `schedule ${title}` }))
   const shown = {
     words,
     rows: schedules.slice(0, mostRows).map((line) => shownRow(line, locale)),
-    more: more > 0 ? `… and ${counted(more, 'more schedule', 'more schedules', locale)}` : '',
+    more: more > 0 ? words.more[plural(more, locale)](count(more, locale)) : '',
     actions: [...show, sayAction({ title: words.profiles, text: 'profiles' })],
   }
 

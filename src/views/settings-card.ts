@@ -1,7 +1,10 @@
-import { executeAction } from './action.ts'
+import { executeAction, sayAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
+import { words as creatorWords } from './words/creators.ts'
+import { words as moneyWords } from './words/money-rights.ts'
+import { words } from './words/settings-card.ts'
 
 export type SettingsData = {
   clientId: string | null
@@ -23,55 +26,27 @@ export type SettingsData = {
   problems: readonly string[]
 }
 
-const words = {
-  title: 'Settings',
-  app: 'App registration at Exact',
-  clientId: 'Client ID',
-  clientSecret: 'Client secret',
-  webhookSecret: 'Webhook secret',
-  webhookSecretNeeded: 'From the Exact Online App Center, if Exact shall tell of changes',
-  clientIdMissing: 'Type the client ID from the Exact Online App Center',
-  clientSecretMissing: 'Type the client secret from the Exact Online App Center',
-  redirectUrl: 'Redirect URL',
-  fromEnvironment: 'The registration is set in the server’s environment and can’t be changed here.',
-  typeIt: 'Register an app in the Exact Online App Center with this redirect URL, and copy its client ID and secret here.',
-  secretKept: 'A secret is kept. Leave empty to keep it.',
-  secretNeeded: 'From the Exact Online App Center',
-  secretSet: 'set',
-  secretUnset: 'not set',
-  books: 'Books',
-  administration: 'Administration',
-  takingPart: 'Administrations that take part',
-  imports: 'Imports use',
-  financialYear: 'First day of the financial year',
-  yearFromExact: 'Read from Exact’s periods. Change it here if the books say otherwise.',
-  yearTyped: 'Typed here before.',
-  yearUnknown: 'Not known yet: it is read from Exact once connected, or can be typed here.',
-  save: 'Save settings',
-  summary: 'Saldo’s settings',
-}
-
 const mostOptions = 200
-const mostMains = 40
+const mostMains = 30
 
-function registrationFacts(data: SettingsData) {
-  const url = { title: words.redirectUrl, value: data.redirectUrl }
+function registrationFacts(data: SettingsData, locale: string) {
+  const url = { title: words(locale).redirectUrl, value: data.redirectUrl }
   if (data.clientIdFrom !== 'environment') return [url]
   return [
-    { title: words.clientId, value: escapeMarkdown(data.clientId ?? '') },
-    { title: words.clientSecret, value: data.hasSecret ? words.secretSet : words.secretUnset },
-    { title: words.webhookSecret, value: data.hasWebhookSecret ? words.secretSet : words.secretUnset },
+    { title: words(locale).clientId, value: escapeMarkdown(data.clientId ?? '') },
+    { title: words(locale).clientSecret, value: data.hasSecret ? words(locale).secretSet : words(locale).secretUnset },
+    { title: words(locale).webhookSecret, value: data.hasWebhookSecret ? words(locale).secretSet : words(locale).secretUnset },
     url,
   ]
 }
 
-function yearNote({ financialYearStart, financialYearFrom }: SettingsData): string {
-  if (!financialYearStart) return words.yearUnknown
-  return financialYearFrom === 'typed' ? words.yearTyped : words.yearFromExact
+function yearNote({ financialYearStart, financialYearFrom }: SettingsData, locale: string): string {
+  if (!financialYearStart) return words(locale).yearUnknown
+  return financialYearFrom === 'typed' ? words(locale).yearTyped : words(locale).yearFromExact
 }
 
 /** With one administration there is nothing to tick; with one that takes part, none to choose for imports. */
-function booksOf({ administrations, administration, takingPart }: SettingsData) {
+function booksOf({ administrations, administration, takingPart }: SettingsData, locale: string) {
   const options = administrations.slice(0, mostOptions).map(optionOf)
   const mains = administrations.filter(({ code }) => takingPart.includes(code)).slice(0, mostMains)
   const main = administration === null ? '' : String(administration)
@@ -79,7 +54,7 @@ function booksOf({ administrations, administration, takingPart }: SettingsData) 
   return {
     options,
     several,
-    booksLabel: several ? words.takingPart : words.administration,
+    booksLabel: several ? words(locale).takingPart : words(locale).administration,
     booksStyle: several ? 'expanded' : 'compact',
     chosen: several ? takingPart.join(',') : main,
     main,
@@ -92,24 +67,28 @@ function optionOf({ code, name }: { code: number; name: string }) {
 }
 
 /** What an admin may set. A kept secret is never sent back: its field is always empty. */
-export function settingsCard(data: SettingsData, _locale: string): View {
+export function settingsCard(data: SettingsData, locale: string): View {
   const typed = data.clientIdFrom !== 'environment'
   const shown = {
-    words,
+    words: words(locale),
     saved: data.saved ? escapeMarkdown(data.saved) : '',
     problems: data.problems.map((text) => ({ text: escapeMarkdown(text) })),
-    appNote: typed ? words.typeIt : words.fromEnvironment,
-    facts: registrationFacts(data),
+    appNote: typed ? words(locale).typeIt : words(locale).fromEnvironment,
+    facts: registrationFacts(data, locale),
     typed,
     clientId: plainText(data.clientId ?? ''),
-    secretNote: data.hasSecret ? words.secretKept : words.secretNeeded,
+    secretNote: data.hasSecret ? words(locale).secretKept : words(locale).secretNeeded,
     secretRequired: !data.hasSecret,
-    webhookNote: data.hasWebhookSecret ? words.secretKept : words.webhookSecretNeeded,
-    ...booksOf(data),
+    webhookNote: data.hasWebhookSecret ? words(locale).secretKept : words(locale).webhookSecretNeeded,
+    ...booksOf(data, locale),
     financialYearStart: data.financialYearStart ?? '',
-    yearNote: yearNote(data),
-    actions: [executeAction({ title: words.save, verb: 'save-settings', data: {}, style: 'positive', associatedInputs: 'auto' })],
+    yearNote: yearNote(data, locale),
+    actions: [
+      executeAction({ title: words(locale).save, verb: 'save-settings', data: {}, style: 'positive', associatedInputs: 'auto' }),
+      executeAction({ title: creatorWords(locale).open, verb: 'show-creators', data: {} }),
+      sayAction({ title: moneyWords(locale).title, text: 'money rights' }),
+    ],
   }
 
-  return renderCard('settings', shown, words.summary)
+  return renderCard('settings', shown, words(locale).summary)
 }

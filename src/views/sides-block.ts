@@ -1,14 +1,7 @@
 import type { Candidate, ComparedField } from '../sync/question.ts'
 import { escapeMarkdown } from './escape.ts'
 import { showValue } from './show-value.ts'
-
-const words = {
-  none: '–',
-  same: (value: string) => `${value} (same)`,
-  agrees: (fields: string) => `The same: ${fields}`,
-  differs: (fields: string) => `Different: ${fields}`,
-  nothingAlike: 'Nothing that both sides have is the same.',
-}
+import { words } from './words/sides-block.ts'
 
 /** The values that one side has, under the fields' labels. */
 export function sideFacts(fields: readonly ComparedField[], locale: string) {
@@ -29,14 +22,14 @@ export function shownCandidate(
     const { value = null, agrees = null } = values[index] ?? {}
     const text = showValue(field.type, value, locale).trim()
     if (text === '' && showValue(field.type, field.value, locale).trim() === '') return []
-    const shown = text === '' ? words.none : escapeMarkdown(text, 100)
-    return [{ label: escapeMarkdown(field.label, 50), value: agrees === true ? words.same(shown) : shown, agrees }]
+    const shown = text === '' ? words(locale).none : escapeMarkdown(text, 100)
+    return [{ label: escapeMarkdown(field.label, 50), value: agrees === true ? words(locale).same(shown) : shown, agrees }]
   })
   const labels = (agreeing: boolean) => told.filter(({ agrees }) => agrees === agreeing).map(({ label }) => label)
   const [alike, unlike] = [labels(true), labels(false)]
   const sentences = [
-    alike.length > 0 ? words.agrees(alike.join(', ')) : words.nothingAlike,
-    unlike.length > 0 ? words.differs(unlike.join(', ')) : '',
+    alike.length > 0 ? words(locale).agrees(alike.join(', ')) : words(locale).nothingAlike,
+    unlike.length > 0 ? words(locale).differs(unlike.join(', ')) : '',
   ]
   return {
     name: escapeMarkdown(name, 100),

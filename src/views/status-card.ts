@@ -3,9 +3,11 @@ import { escapeMarkdown } from './escape.ts'
 import { clock, count, day, moment } from './format.ts'
 import { renderCard } from './render.ts'
 import type { RunLine } from './run-line.ts'
-import { runRow, runWords } from './run-line.ts'
+import { runRow } from './run-line.ts'
 import type { View } from './view.ts'
-import { counted, listed } from './words.ts'
+import { words as lineWords } from './words/run-line.ts'
+import { words } from './words/status-card.ts'
+import { listed, tally } from './words.ts'
 
 /** Null = Exact hasn't said yet. */
 type CallsLeft = { minuteLeft: number | null; minuteLimit: number | null; dayLeft: number | null; dayLimit: number | null }
@@ -38,60 +40,21 @@ export type StatusData = {
   timeZone: string
 }
 
-const words = {
-  ...runWords,
-  title: 'Status',
-  connected: (administrations: string) => `Connected to ${administrations}`,
-  chooseAdministration: 'Exact Online is signed in, but no administration was chosen yet.',
-  lost: 'The connection to Exact Online is lost: connect again.',
-  notConnected: 'Exact Online isn’t connected.',
-  user: 'Signed in as',
-  since: 'Connected',
-  sinceBy: (at: string, by: string) => `${at} by ${by}`,
-  token: 'Sign-in',
-  minute: 'Calls left this minute',
-  day: 'Calls left today',
-  calls: (name: string) => `Calls left, ${name}`,
-  minuteAndDay: (minute: string, day: string) => `${minute} this minute, ${day} today`,
-  of: (left: string, limit: string) => `${left} of ${limit}`,
-  unknown: 'not known until the next call',
-  financialYear: 'Financial year from',
-  webhooks: 'Told of changes by Exact',
-  tells: 'yes',
-  tellsNot: (because: string) => `no: ${because}`,
-  noYear: 'not known yet',
-  directory: 'Customer directory',
-  directoryRead: (customers: string, at: string) => `${customers}, read ${at}`,
-  directoryReading: (customers: string) => `being read: ${customers} so far`,
-  at: (time: string) => `at ${time}`,
-  crm: 'CRM',
-  kind: 'Kind',
-  embedded: 'built in',
-  holds: 'Holds',
-  told: 'This chat is told after each run.',
-  notTold: 'This chat isn’t told after runs: say “notify me”, or “notify here” in a channel.',
-  runs: 'Last runs',
-  connect: 'Connect Exact Online',
-  reconnect: 'Connect again',
-  moreRuns: 'All runs',
-  summary: 'How Saldo stands',
-}
-const tokens = { fresh: 'fresh', 'renews on next use': 'renews on next use', lost: 'lost' } as const
 const mostRuns = 5
 /** Of more administrations the rest is known where it matters: when one has no calls left, its answer says so. */
 const mostBooks = 6
 
 function headlineOf(connected: StatusData['connected'], locale: string): { style: string; headline: string } {
-  if (connected === null) return { style: 'warning', headline: words.notConnected }
-  if (connected.token === 'lost') return { style: 'attention', headline: words.lost }
-  if (connected.administrations.length === 0) return { style: 'warning', headline: words.chooseAdministration }
+  if (connected === null) return { style: 'warning', headline: words(locale).notConnected }
+  if (connected.token === 'lost') return { style: 'attention', headline: words(locale).lost }
+  if (connected.administrations.length === 0) return { style: 'warning', headline: words(locale).chooseAdministration }
   const names = connected.administrations.map(({ name }) => escapeMarkdown(name, 80))
-  return { style: 'good', headline: words.connected(listed(names, locale)) }
+  return { style: 'good', headline: words(locale).connected(listed(names, locale)) }
 }
 
 function left(remaining: number | null, limit: number | null, locale: string): string {
-  if (remaining === null) return words.unknown
-  return limit === null ? count(remaining, locale) : words.of(count(remaining, locale), count(limit, locale))
+  if (remaining === null) return words(locale).unknown
+  return limit === null ? count(remaining, locale) : words(locale).of(count(remaining, locale), count(limit, locale))
 }
 
 /** One line an administration, when there are several. */
@@ -101,13 +64,14 @@ function callFacts(administrations: readonly (CallsLeft & { name: string })[], l
   const [only] = administrations
   if (administrations.length < 2) {
     return [
-      { title: words.minute, value: minute(only) },
-      { title: words.day, value: today(only) },
+      { title: words(locale).minute, value: minute(only) },
+      { title: words(locale).day, value: today(only) },
     ]
   }
   return administrations.slice(0, mostBooks).map((each) => ({
-    title: words.calls(escapeMarkdown(each.name, 40)),
-    value: each.dayLeft === null && each.minuteLeft === null ? words.unknown : words.minuteAndDay(minute(each), today(each)),
+    title: words(locale).calls(escapeMarkdown(each.name, 40)),
+    value:
+      each.dayLeft === null && each.minuteLeft === null ? words(locale).unknown : words(locale).minuteAndDay(minute(each), today(each)),
   }))
 }
 
@@ -117,55 +81,66 @@ const recentMs = 12 * 3_600_000
 function directoryFacts(directory: NonNullable<StatusData['connected']>['directory'], { now, timeZone }: StatusData, locale: string) {
   if (directory.length === 0) return []
   const total = directory.reduce((sum, { customers }) => sum + customers, 0)
-  const customers = counted(total, 'customer', 'customers', locale)
+  const customers = tally(total, 'customer', locale)
   const [oldest] = directory.map(({ readAt, reading }) => (reading ? 0 : (readAt?.getTime() ?? 0))).sort((a, b) => a - b)
-  if (!oldest) return [{ title: words.directory, value: words.directoryReading(customers) }]
+  if (!oldest) return [{ title: words(locale).directory, value: words(locale).directoryReading(customers) }]
   const isRecent = now.getTime() - oldest < recentMs
-  const at = isRecent ? words.at(clock(new Date(oldest), locale, timeZone)) : moment(new Date(oldest), locale, timeZone)
-  return [{ title: words.directory, value: words.directoryRead(customers, at) }]
+  const at = isRecent ? words(locale).at(clock(new Date(oldest), locale, timeZone)) : moment(new Date(oldest), locale, timeZone)
+  return [{ title: words(locale).directory, value: words(locale).directoryRead(customers, at) }]
 }
 
 function connectionFacts(connected: NonNullable<StatusData['connected']>, data: StatusData, locale: string) {
   const { timeZone } = data
   return [
-    { title: words.user, value: escapeMarkdown(connected.exactUser) },
-    { title: words.since, value: words.sinceBy(moment(connected.since, locale, timeZone), escapeMarkdown(connected.connectedBy)) },
-    { title: words.token, value: tokens[connected.token] },
+    { title: words(locale).user, value: escapeMarkdown(connected.exactUser) },
+    {
+      title: words(locale).since,
+      value: words(locale).sinceBy(moment(connected.since, locale, timeZone), escapeMarkdown(connected.connectedBy)),
+    },
+    { title: words(locale).token, value: words(locale).tokens[connected.token] },
     ...callFacts(connected.administrations, locale),
-    { title: words.financialYear, value: connected.financialYearStart ? day(connected.financialYearStart, locale) : words.noYear },
+    {
+      title: words(locale).financialYear,
+      value: connected.financialYearStart ? day(connected.financialYearStart, locale) : words(locale).noYear,
+    },
     ...directoryFacts(connected.directory, data, locale),
-    ...webhookFacts(connected.webhooks),
+    ...webhookFacts(connected.webhooks, locale),
   ]
 }
 
-function webhookFacts(webhooks: NonNullable<StatusData['connected']>['webhooks']) {
+function webhookFacts(webhooks: NonNullable<StatusData['connected']>['webhooks'], locale: string) {
   if (webhooks === null) return []
-  return [{ title: words.webhooks, value: webhooks.told ? words.tells : words.tellsNot(escapeMarkdown(webhooks.because)) }]
+  return [
+    {
+      title: words(locale).webhooks,
+      value: webhooks.told ? words(locale).tells : words(locale).tellsNot(escapeMarkdown(webhooks.because)),
+    },
+  ]
 }
 
-function buttonsOf({ connected, runs, admin }: StatusData) {
+function buttonsOf({ connected, runs, admin }: StatusData, locale: string) {
   const usable = connected !== null && connected.token !== 'lost'
-  const connect = { title: connected ? words.reconnect : words.connect, text: 'connect' }
-  return [...(admin && !usable ? [connect] : []), ...(admin && runs.length > 0 ? [{ title: words.moreRuns, text: 'runs' }] : [])]
+  const connect = { title: connected ? words(locale).reconnect : words(locale).connect, text: 'connect' }
+  return [...(admin && !usable ? [connect] : []), ...(admin && runs.length > 0 ? [{ title: words(locale).moreRuns, text: 'runs' }] : [])]
 }
 
 /** Everything somebody asks when they wonder whether Saldo works. */
 export function statusCard(data: StatusData, locale: string): View {
   const { connected, crm, timeZone } = data
-  const holds = `${counted(crm.companies, 'company', 'companies', locale)}, ${counted(crm.people, 'person', 'people', locale)}`
+  const holds = `${tally(crm.companies, 'company', locale)}, ${tally(crm.people, 'person', locale)}`
   const shown = {
-    words,
+    words: { ...lineWords(locale).headings, ...words(locale) },
     ...headlineOf(connected, locale),
     problem: connected?.problem ? escapeMarkdown(connected.problem) : '',
     facts: connected ? connectionFacts(connected, data, locale) : [],
     crm: [
-      { title: words.kind, value: words[crm.kind] },
-      { title: words.holds, value: holds },
+      { title: words(locale).kind, value: words(locale)[crm.kind] },
+      { title: words(locale).holds, value: holds },
     ],
-    notified: data.notify ? words.told : words.notTold,
+    notified: data.notify ? words(locale).told : words(locale).notTold,
     runs: data.runs.slice(0, mostRuns).map((run) => runRow(run, locale, timeZone)),
-    actions: buttonsOf(data).map(sayAction),
+    actions: buttonsOf(data, locale).map(sayAction),
   }
 
-  return renderCard('status', shown, words.summary)
+  return renderCard('status', shown, words(locale).summary)
 }

@@ -3,6 +3,7 @@ import { escapeMarkdown, plainText } from './escape.ts'
 import { renderCard } from './render.ts'
 import { type VersionLine, wordSavedAt, wordSaver } from './version-line.ts'
 import type { View } from './view.ts'
+import { words as wordsIn } from './words/versions.ts'
 
 export type VersionsData = {
   profileId: string
@@ -15,30 +16,16 @@ export type VersionsData = {
   timeZone: string
 }
 
-const words = {
-  heading: (title: string) => `Versions of ${title}`,
-  version: 'Version',
-  changed: 'What it changed',
-  number: (version: number) => `Version ${version}`,
-  newest: (version: number) => `Version ${version}, the newest`,
-  first: 'The first one.',
-  unknown: 'Not known: the version before it is no longer kept.',
-  note: 'The last 30 are kept. Restoring one makes it the newest version; nothing is lost by it.',
-  restore: 'Restore',
-  choose: 'Version to restore',
-  missing: 'Choose a version',
-  edit: 'Edit',
-  summary: (title: string) => `Versions of ${title}`,
-}
 const mostRows = 30
 
 /** The kept versions of a profile, and a way back to each. */
 export function versionsCard({ profileId, title, versions, message, now, timeZone }: VersionsData, locale: string): View {
+  const words = wordsIn(locale)
   const [newest, ...earlier] = versions.slice(0, mostRows)
   const savedAt = (line: VersionLine) => wordSavedAt(line.at, now, locale, timeZone)
   const shownRow = (line: VersionLine) => ({
     version: line === newest ? words.newest(line.version) : words.number(line.version),
-    saved: `${savedAt(line)}, ${escapeMarkdown(wordSaver(line), 40)}`,
+    saved: `${savedAt(line)}, ${escapeMarkdown(wordSaver(line, locale), 40)}`,
     changed: line.version === 1 ? words.first : line.changed === null ? words.unknown : escapeMarkdown(line.changed, 160),
   })
   const restore = { profileId, newest: newest?.version ?? 0 }
@@ -48,7 +35,7 @@ export function versionsCard({ profileId, title, versions, message, now, timeZon
     message: message ? escapeMarkdown(message) : '',
     rows: versions.slice(0, mostRows).map(shownRow),
     choices: earlier.map((line) => ({
-      title: plainText(`${words.number(line.version)}: ${savedAt(line)}, ${wordSaver(line)}`, 80),
+      title: plainText(`${words.number(line.version)}: ${savedAt(line)}, ${wordSaver(line, locale)}`, 80),
       value: String(line.version),
     })),
     chosen: String(earlier[0]?.version ?? ''),
@@ -60,5 +47,5 @@ export function versionsCard({ profileId, title, versions, message, now, timeZon
     ],
   }
 
-  return renderCard('versions', shown, words.summary(plainText(title, 80)))
+  return renderCard('versions', shown, words.heading(plainText(title, 80)))
 }

@@ -23,10 +23,10 @@ function cardOf(change: Partial<BalanceData> = {}): object {
 
 describe('balance of Acme', () => {
   it.each([
-    ['nl-NL', ['€ 6.752,00', '€ 3.235,00', '€ 613,00', '€ 4.130,00', '€ -363,00', '09-01-2025', '10-12-2024', 'as of 14:05']],
+    ['nl-NL', ['€ 6.752,00', '€ 3.235,00', '€ 613,00', '€ 4.130,00', '€ -363,00', '09-01-2025', '10-12-2024', 'stand van 14:05']],
     ['en-GB', ['€6,752.00', '€3,235.00', '€613.00', '€4,130.00', '-€363.00', '09/01/2025', '10/12/2024', 'as of 14:05']],
-    ['da-DK', ['6.752,00 €', '3.235,00 €', '613,00 €', '4.130,00 €', '-363,00 €', '09.01.2025', '10.12.2024', 'as of 14.05']],
-    ['de-DE', ['6.752,00 €', '3.235,00 €', '613,00 €', '4.130,00 €', '-363,00 €', '09.01.2025', '10.12.2024', 'as of 14:05']],
+    ['da-DK', ['6.752,00 €', '3.235,00 €', '613,00 €', '4.130,00 €', '-363,00 €', '09.01.2025', '10.12.2024', 'pr. kl. 14.05']],
+    ['de-DE', ['6.752,00 €', '3.235,00 €', '613,00 €', '4.130,00 €', '-363,00 €', '09.01.2025', '10.12.2024', 'Stand 14:05']],
   ])('reads right in %s', (locale, figures) => {
     const text = shown({}, locale)
 
@@ -81,7 +81,7 @@ describe('balance of Acme', () => {
 
     const text = shown({ near })
 
-    expect(text).toContain('[Overdue] [Invoices] [Refresh] [View in Exact Online]')
+    expect(text).toContain('[Overdue] [Invoices] [Turnover] [Contact] [Refresh] [View in Exact Online]')
     expect(text).toContain('[Acme Tools] [Acme Foods]')
     expect(text).not.toContain('Acme Books')
   })
@@ -94,10 +94,6 @@ describe('what is listed', () => {
     expect(invoicesIn(shown({ focus: 'overdue' }))).toEqual(['1001', '1002', '1003'])
   })
 
-  it('invoices: by invoice date, the oldest first', () => {
-    expect(invoicesIn(shown({ focus: 'invoices' }))).toEqual(['1001', '1002', '1003', 'C201', '1005', '1004', 'B77'])
-  })
-
   it('balance: what is late first, credits last', () => {
     expect(invoicesIn(shown())).toEqual(['1001', '1002', '1003', '1005', '1004', 'C201', 'B77'])
   })
@@ -107,30 +103,31 @@ describe('what is listed', () => {
 
     const text = shown(inBooks({ positions: [{ ...acme, items }] }))
 
-    expect(invoicesIn(text)).toHaveLength(15)
-    expect(text).toContain('… and 25 more of 40 items')
+    expect(invoicesIn(text)).toHaveLength(12)
+    expect(text).toContain('… and 28 more of 40 items')
   })
 
   it('keeps currencies apart', () => {
-    const dollars: Position = { ...acme, currency: 'USD', balance: { minor: 100, currency: 'USD' } }
+    const dollars: Position = { ...acme, currency: 'USD', balance: { minor: 100, currency: 'USD' }, items: [] }
 
     const text = shown(inBooks({ positions: [acme, dollars] }))
 
-    expect(text).toMatch(/EUR\nBalance €6,752.00/)
-    expect(text).toMatch(/USD\nBalance US\$1.00/)
+    expect(text).toMatch(/EUR\nOverdue €3,235.00 .*Balance €6,752.00/)
+    expect(text).toMatch(/USD\nOverdue .*Balance US\$1.00/)
   })
 })
 
 describe('how the customer stands', () => {
   const euro = (minor: number) => ({ minor, currency: 'EUR' })
   const { customer } = books
+  const about = { ...books.about, habit: { ...books.about.habit, slowerBy: null } }
   const clean: Position = { ...acme, overdue: euro(0), overdueCount: 0, oldestDays: 0, items: acme.items.slice(3) }
   const boxOf = (change: Partial<Books>) => nodesOf(cardOf(inBooks(change))).find(({ node }) => node.type === 'Container')?.node.style
 
   it.each<[string, Partial<Books>, string, string]>([
     ['blocked before anything else', { customer: { ...customer, blocked: true } }, 'attention', 'Blocked in Exact'],
-    ['over its limit', { customer: { ...customer, creditLimit: euro(600000) } }, 'attention', 'Over the credit limit by €752.00.'],
-    ['over a limit of nothing', { customer: { ...customer, creditLimit: euro(0) } }, 'attention', 'Over the credit limit by €6,752.00.'],
+    ['over its limit', { about: { ...about, creditLimit: euro(600000) } }, 'attention', 'Over the credit limit by €752.00.'],
+    ['over a limit of nothing', { about: { ...about, creditLimit: euro(0) } }, 'attention', 'Over the credit limit by €6,752.00.'],
     ['long overdue', {}, 'attention', '3 invoices overdue'],
     [
       'a little overdue',
@@ -138,21 +135,21 @@ describe('how the customer stands', () => {
       'warning',
       '1 invoice overdue, the oldest by 1 day.',
     ],
-    ['clean', { positions: [clean] }, 'good', 'Nothing is overdue.'],
-    ['nothing open', { positions: [] }, 'good', 'Nothing open: everything is paid.'],
+    ['clean', { positions: [clean], about }, 'good', 'Nothing is overdue.'],
+    ['nothing open', { positions: [], about }, 'good', 'Nothing open: everything is paid.'],
   ])('%s', (_label, change, style, words) => {
     expect(boxOf(change)).toBe(style)
     expect(shown(inBooks(change))).toContain(words)
   })
 
   it('tells what is left of the credit limit', () => {
-    const text = shown(inBooks({ positions: [clean], customer: { ...customer, creditLimit: euro(1000000) } }))
+    const text = shown(inBooks({ positions: [clean], about: { ...about, creditLimit: euro(1000000) } }))
 
-    expect(text).toContain('Credit limit €10,000.00, of which €3,248.00 is free.')
+    expect(text).toContain('€10,000.00, used €6,752.00, free €3,248.00')
   })
 
   it('does not hold a limit against another currency', () => {
-    const text = shown(inBooks({ customer: { ...customer, creditLimit: { minor: 1, currency: 'USD' } } }))
+    const text = shown(inBooks({ about: { ...about, creditLimit: { minor: 1, currency: 'USD' } } }))
 
     expect(text).not.toContain('Over the credit limit')
   })
@@ -206,7 +203,7 @@ describe('in several administrations', () => {
     const refresh = nodesOf(cardOf(both)).find(({ node }) => node.title === 'Refresh')?.node
 
     expect(refresh?.data).toEqual({ id: '350101:a-1', focus: 'balance', fresh: true, verb: 'balance-refresh' })
-    expect(shown(both)).toContain('[Overdue] [Invoices] [Refresh]\n'.trim())
+    expect(shown(both)).toContain('[Overdue] [Invoices] [Turnover] [Contact] [Refresh]\n'.trim())
     expect(shown(both)).not.toContain('[View in Exact Online]\n')
   })
 

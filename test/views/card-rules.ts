@@ -3,7 +3,7 @@ import { AdaptiveCard, SerializationContext } from 'adaptivecards'
 type Node = Readonly<Record<string, unknown>>
 
 /** Elements that Teams draws though the public 1.5 schema doesn't know them. Each needs a fallback. */
-const beyondSchema = ['Chart.Donut', 'Chart.HorizontalBar.Stacked', 'ProgressBar']
+const beyondSchema = ['Chart.Donut', 'Chart.HorizontalBar.Stacked', 'Chart.VerticalBar.Grouped', 'ProgressBar']
 /** Teams refuses about 100 KB, counted as UTF-16. */
 const mostBytes = 80_000
 const mostButtons = 6

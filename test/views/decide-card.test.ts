@@ -34,7 +34,7 @@ const gone: Question = {
 }
 const standing = { left: 3, alike: 2, decided: 1, earlier: true, message: '' }
 const card = (question: Question | null, change: Partial<DecideData> = {}) =>
-  decideCard({ run: run(), question, ...standing, ...change }, 'nl-NL')
+  decideCard({ run: run(), question, ...standing, ...change }, 'en-NL')
 const verbsOf = (view: View) =>
   actionsOf({ attachments: [{ contentType: '', content: view.kind === 'adaptive' ? view.card : {} }] } as never).map(({ title }) => title)
 

@@ -1,8 +1,9 @@
 import type { Transform } from '../../src/sync/field-rules/types.ts'
 import { cardAsText } from '../../src/views/as-text.ts'
 import { type FieldRuleData, fieldRuleCard } from '../../src/views/field-rule-card.ts'
-import { stepNames, wordRule, wordStep } from '../../src/views/rule-words.ts'
+import { wordRule, wordStep } from '../../src/views/rule-words.ts'
 import { stepInputs } from '../../src/views/step-inputs.ts'
+import { words as ruleWords } from '../../src/views/words/rules.ts'
 import { nodesOf } from './card-rules.ts'
 
 const data: FieldRuleData = {
@@ -10,7 +11,7 @@ const data: FieldRuleData = {
   ...{ example: { from: ' acme bv ', to: 'Acme BV', problem: null }, adding: null, problems: [], message: null },
   sourceFields: [{ name: 'City', label: 'Town' }],
 }
-const card = (change: Partial<FieldRuleData>) => fieldRuleCard({ ...data, ...change }, 'nl-NL')
+const card = (change: Partial<FieldRuleData>) => fieldRuleCard({ ...data, ...change }, 'en-GB')
 const nodes = (change: Partial<FieldRuleData>) => {
   const view = card(change)
   return view.kind === 'adaptive' ? nodesOf(view.card).map(({ node }) => node) : []
@@ -36,7 +37,7 @@ it('begins with what happens without a rule', () => {
   const values = ['values', 'otherwise', 'whenEmpty', 'authority', 'once'].map((id) => input({}, id)?.value)
 
   expect(values).toEqual(['', '', 'clear', 'exact', 'no'])
-  expect(input({}, 'step')?.choices).toHaveLength(Object.keys(stepNames).length)
+  expect(input({}, 'step')?.choices).toHaveLength(Object.keys(ruleWords('en').stepNames).length)
   expect(verbs({})).toEqual([
     ['add-step', ''],
     ['set-rule', ''],
@@ -60,7 +61,7 @@ it('asks what a step needs, keeps what was typed, and offers to leave it', () =>
   const adding = { kind: 'read-number' as const, typed: { locale: 'dutch' } }
 
   expect(input({ adding }, 'locale')?.value).toBe('dutch')
-  expect(input({ adding: { ...adding, typed: {} } }, 'locale')?.value).toBe('nl-NL')
+  expect(input({ adding: { ...adding, typed: {} } }, 'locale')?.value).toBe('en-GB')
   expect(input({ adding }, 'step')).toBeUndefined()
   expect(verbs({ adding }).slice(0, 2)).toEqual([
     ['add-step', 'read-number'],
@@ -98,20 +99,20 @@ describe('a rule in words', () => {
   ]
 
   it('is short, names fields as people know them, and is nothing without a rule', () => {
-    expect(wordRule({ transforms: [{ kind: 'upper' }], values: Array(4).fill({ from: 'a', to: 'b' }) }, labelOf)).toBe(
+    expect(wordRule({ transforms: [{ kind: 'upper' }], values: Array(4).fill({ from: 'a', to: 'b' }) }, labelOf, 'en-GB')).toBe(
       'upper case, value list of 4',
     )
-    expect(wordRule({ transforms: steps, authority: 'crm', once: true }, labelOf)).toBe(
+    expect(wordRule({ transforms: steps, authority: 'crm', once: true }, labelOf, 'en-GB')).toBe(
       'spaces trimmed, upper case, joined with Town by “, ”, 2 more steps, CRM wins, written once',
     )
-    expect(wordRule({ otherwise: 'Other', whenEmpty: 'skip', authority: 'ask' }, labelOf)).toBe(
+    expect(wordRule({ otherwise: 'Other', whenEmpty: 'skip', authority: 'ask' }, labelOf, 'en-GB')).toBe(
       'otherwise “Other”, skipped when empty, asks when both changed',
     )
-    expect(wordRule(undefined, labelOf)).toBe('')
+    expect(wordRule(undefined, labelOf, 'en-GB')).toBe('')
   })
 
   it('has a sentence part for every step', () => {
-    for (const step of steps) expect(wordStep(step, labelOf)).toMatch(/\S/)
+    for (const step of steps) expect(wordStep(step, labelOf, 'en-GB')).toMatch(/\S/)
     expect(stepInputs('trim', 'nl-NL')).toEqual([])
   })
 })

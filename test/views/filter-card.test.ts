@@ -17,7 +17,7 @@ const data: FilterData = {
   count: { matching: 1240, all: 2300, readAt: '2025-03-31T08:00:00.000Z' },
   ...{ problems: [], addingProblem: null, message: null },
 }
-const card = (change: Partial<FilterData>) => filterCard({ ...data, ...change }, 'nl-NL', 'Europe/Amsterdam')
+const card = (change: Partial<FilterData>) => filterCard({ ...data, ...change }, 'en-GB', 'Europe/Amsterdam')
 const text = (change: Partial<FilterData>) => cardAsText(card(change)).replaceAll('\u00a0', ' ')
 const nodes = (change: Partial<FilterData>) => {
   const view = card(change)
@@ -28,7 +28,7 @@ const titles = (change: Partial<FilterData>) => nodes(change).flatMap(({ type, t
 
 describe('the count', () => {
   it('tells how many of all match, and how old that is', () => {
-    expect(text({})).toContain('1.240 of 2.300 accounts match.\nAs read from Exact on 31-03-2025, 10:00.')
+    expect(text({})).toContain('1,240 of 2,300 accounts match.\nAs read from Exact on 31/03/2025, 10:00.')
     expect(text({ count: { matching: 5, all: 5, readAt: '2025-03-31T08:00:00.000Z' }, source: 'contact' })).toContain(
       'All 5 contacts match.',
     )
@@ -47,7 +47,7 @@ describe('the count', () => {
 describe('the conditions', () => {
   it('stand group by group, each to be removed by itself', () => {
     expect(text({})).toMatch(
-      /Either all of this holds\n1: Status is “C” .*\n2: End date is not before today .*\nor all of this\n3: Credit limit \(sales\) is more than 1\.000,50/,
+      /Either all of this holds\n1: Status is “C” .*\n2: End date is not before today .*\nor all of this\n3: Credit limit \(sales\) is more than 1,000\.50/,
     )
     expect(
       nodes({}).flatMap(({ type, verb, data: sent }) => (type === 'Action.Execute' && verb === 'remove-condition' ? [sent] : [])),

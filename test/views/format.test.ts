@@ -56,7 +56,7 @@ it('words numbers, days, shares and durations', () => {
   expect(count(1200, 'nl-NL')).toBe('1.200')
   expect([days(1, 'en-GB'), days(81, 'en-GB')]).toEqual(['1 day', '81 days'])
   expect(percent(0.9999, 'en-GB')).toBe('99%')
-  expect([12_400, 185_000, 4_800_000, -1].map(duration)).toEqual(['12 s', '3 min 5 s', '1 h 20 min', '0 s'])
+  expect([12_400, 185_000, 4_800_000, -1].map((ms) => duration(ms, 'en-GB'))).toEqual(['12 s', '3 min 5 s', '1 h 20 min', '0 s'])
 })
 
 describe('a field’s value', () => {
@@ -66,7 +66,7 @@ describe('a field’s value', () => {
     ['number', 0.125, '0,125'],
     ['date', '2025-03-07', '07-03-2025'],
     ['instant', '2025-03-07T12:00:00Z', '07-03-2025, 12:00'],
-    ['boolean', true, 'Yes'],
+    ['boolean', true, 'Ja'],
     ['text', '  1001', '  1001'],
     ['text', null, ''],
     ['date', 'soon', 'soon'],

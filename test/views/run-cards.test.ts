@@ -442,11 +442,11 @@ it('lists runs with their counts, and previews as writing nothing', () => {
         runs: [line, { ...line, number: 11, preview: true }, { ...line, number: 10, preview: true, compare: true }],
         timeZone: 'Europe/Amsterdam',
       },
-      'nl-NL',
+      'en-NL',
     ),
   )
 
-  expect(text).toContain('Customers Run 12, Import | Done 1.190 created, 3 failed, 7 skipped | 31-03-2025, 14:05 Jane')
+  expect(text).toContain('Customers Run 12, Import | Done 1.190 created, 3 failed, 7 skipped | 31/03/2025, 14:05 Jane')
   expect(text).toContain('Customers Run 11, preview | Done nothing written')
   expect(text).toContain('Customers Run 10, comparison | Done nothing written')
 })
@@ -475,15 +475,15 @@ describe('reasons', () => {
 
   it.each(Object.keys(codes) as ReasonCode[])('%s is a whole sentence with and without details', (code) => {
     for (const reason of [{ code }, { code, field: 'City', detail: 'Because.' }]) {
-      expect(wordReason(reason)).toMatch(/^[A-Z“].+\.\)?\.?$/)
-      expect(wordReason(reason)).not.toMatch(/undefined|\(\)/)
+      expect(wordReason(reason, 'en-GB')).toMatch(/^[A-Z“].+\.\)?\.?$/)
+      expect(wordReason(reason, 'en-GB')).not.toMatch(/undefined|\(\)/)
     }
   })
 
   it('names the field and passes on the CRM’s own words', () => {
-    expect(wordReason({ code: 'too-long', field: 'City', detail: 'at most 30 characters' })).toBe(
+    expect(wordReason({ code: 'too-long', field: 'City', detail: 'at most 30 characters' }, 'en-GB')).toBe(
       'City is too long for the CRM (at most 30 characters).',
     )
-    expect(wordReason({ code: 'refused', detail: 'This list is read-only.' })).toBe('The CRM refused it: This list is read-only.')
+    expect(wordReason({ code: 'refused', detail: 'This list is read-only.' }, 'en-GB')).toBe('The CRM refused it: This list is read-only.')
   })
 })

@@ -1,3 +1,4 @@
+import type { InvoiceLine } from '../../src/receivables/invoice-lines.ts'
 import type { DatedItem, Position } from '../../src/receivables/types.ts'
 import type { Transform } from '../../src/sync/field-rules/types.ts'
 import type { Condition } from '../../src/sync/filter/types.ts'
@@ -6,6 +7,7 @@ import type { Pairing } from '../../src/sync/pairing.ts'
 import type { HistoryRow } from '../../src/sync/ports.ts'
 import type { Question } from '../../src/sync/question.ts'
 import type { FieldType, JournalRow, Parked, Run } from '../../src/sync/types.ts'
+import { accountStateCard } from '../../src/views/account-state-card.ts'
 import { administrationsCard } from '../../src/views/administrations-card.ts'
 import { type BalanceData, balanceCard } from '../../src/views/balance-card.ts'
 import type { Books } from '../../src/views/books-block.ts'
@@ -14,14 +16,21 @@ import { compareCard } from '../../src/views/compare-card.ts'
 import { confirmCard } from '../../src/views/confirm-card.ts'
 import { connectCard } from '../../src/views/connect-card.ts'
 import { connectedCard } from '../../src/views/connected-card.ts'
+import { contactCard } from '../../src/views/contact-card.ts'
+import { type CreateAccountData, createAccountCard } from '../../src/views/create-account-card.ts'
+import { creatorsCard } from '../../src/views/creators-card.ts'
 import { customerChoicesCard } from '../../src/views/customer-choices-card.ts'
+import type { CustomerFacts } from '../../src/views/customer-facts.ts'
+import { customerFileCard } from '../../src/views/customer-file-card.ts'
 import { decideCard } from '../../src/views/decide-card.ts'
 import { downloadCard } from '../../src/views/download-card.ts'
 import { type FieldRuleData, fieldRuleCard } from '../../src/views/field-rule-card.ts'
 import { type FilterData, filterCard } from '../../src/views/filter-card.ts'
+import { type GroupData, groupCard } from '../../src/views/group-card.ts'
 import { heldCard } from '../../src/views/held-card.ts'
 import { helpCard } from '../../src/views/help-card.ts'
 import { importProfileCard } from '../../src/views/import-profile-card.ts'
+import { type InvoicesData, invoicesCard } from '../../src/views/invoices-card.ts'
 import { linkCard } from '../../src/views/link-card.ts'
 import { mappingCard } from '../../src/views/mapping-card.ts'
 import { newProfileCard } from '../../src/views/new-profile-card.ts'
@@ -43,6 +52,7 @@ import { type ScheduleData, scheduleCard } from '../../src/views/schedule-card.t
 import { schedulesCard } from '../../src/views/schedules-card.ts'
 import { settingsCard } from '../../src/views/settings-card.ts'
 import { statusCard } from '../../src/views/status-card.ts'
+import { type TurnoverBooks, type TurnoverData, turnoverCard } from '../../src/views/turnover-card.ts'
 import { undoneCard } from '../../src/views/undone-card.ts'
 import { unknownCard } from '../../src/views/unknown-card.ts'
 import type { VersionLine } from '../../src/views/version-line.ts'
@@ -50,7 +60,11 @@ import { versionsCard } from '../../src/views/versions-card.ts'
 import type { View } from '../../src/views/view.ts'
 import { waitingCard } from '../../src/views/waiting-card.ts'
 import { welcomeCard } from '../../src/views/welcome-card.ts'
+import { whichCompanyCard } from '../../src/views/which-company-card.ts'
 import { whyCard } from '../../src/views/why-card.ts'
+import { everyoneScenes } from './everyone-scenes.ts'
+import { moneyScenes } from './money-scenes.ts'
+import { watchingScenes } from './watching-scenes.ts'
 
 /** `t` marks every text a person or a vendor wrote; `many` is how long the lists are. */
 export type Setting = { t: (text: string) => string; many: number; locale: string }
@@ -130,6 +144,111 @@ function schedule({ t, many, locale }: Setting, standing: ScheduleData['standing
   )
 }
 
+/** Pays in 39.5 days, and bought nothing this year. */
+export function customerFacts(t: Setting['t'] = (text) => text): CustomerFacts {
+  return {
+    creditLimit: null,
+    habit: { paid: 3, behaviour: { invoices: 3, simpleDays: 29, weightedDays: 39.5, daysLate: 9.5 }, slowerBy: 2.5 },
+    termDays: 30,
+    turnover: { figures: { yearToDate: 611_570, previousYearToDate: 500_000, previousYear: 2_000_000 }, currency: 'EUR' },
+    lastInvoice: '2025-03-10',
+    dormantDays: null,
+    lastPayment: { day: '2025-03-11', amount: euro(100000) },
+    contact: { name: t('Jane Doe'), phone: t('+31 30 123 4567') },
+    promises: [{ text: t('1003 on Friday'), broken: false }],
+    notes: [t('Call after ten')],
+  }
+}
+
+function invoiceLine(index: number, t: Setting['t']): InvoiceLine {
+  const states = ['open', 'paid', 'waiting', 'unknown'] as const
+  const state = states[index % 4] ?? 'open'
+  return {
+    itemId: null,
+    kind: index % 5 === 4 ? 'credit-note' : 'invoice',
+    number: index % 7 === 6 ? null : t(`${1001 + index}`),
+    description: t('Goods'),
+    yourReference: index % 2 ? null : t('PO 77'),
+    invoiceDate: '2025-01-15',
+    dueDate: '2025-02-14',
+    state,
+    daysLate: state === 'open' ? 45 : null,
+    paidOn: state === 'paid' ? '2025-03-11' : null,
+    amount: euro(142000),
+    invoiceId: null,
+  }
+}
+
+export function invoicesData({ t, many }: Pick<Setting, 't' | 'many'>): InvoicesData {
+  const { customer, administration, asOf, fromCache, exactUrl } = booksData({ t })
+  const lines = list(many, (index) => invoiceLine(index, t))
+  const own = { id: '350101:a-1', administration, lines, asOf, fromCache, exactUrl }
+  const unread = list(many > 1 ? many : 0, () => ({ administration: t('Closed books'), problem: t('All calls are used.') }))
+  return {
+    ...customer,
+    filter: 'this year',
+    order: 'newest',
+    page: 2,
+    books: [own, ...list(Math.min(many - 1, 8), () => ({ ...own }))],
+    unread,
+    timeZone,
+  }
+}
+
+export function turnoverData({ t, many }: Pick<Setting, 't' | 'many'>): TurnoverData {
+  const { customer, administration, asOf } = booksData({ t })
+  const days = { period: 90, atEnd: 68.7, bestPossible: 45, delinquent: 23.7, countBack: 56.7 }
+  const { habit } = customerFacts()
+  const own: TurnoverBooks = {
+    administration,
+    currency: 'EUR',
+    spans: {
+      thisYear: { from: '2025-01-01', to: '2025-03-31' },
+      lastYear: { from: '2024-01-01', to: '2024-03-31' },
+      wholeLastYear: { from: '2024-01-01', to: '2024-12-31' },
+    },
+    turnover: many
+      ? {
+          figures: { yearToDate: 611_570, previousYearToDate: 500_000, previousYear: 2_000_000 },
+          months: list(Math.min(many, 24), (index) => ({
+            month: `2025-${String((index % 12) + 1).padStart(2, '0')}`,
+            sold: 200_000 + index,
+            soldBefore: 150_000,
+          })),
+        }
+      : null,
+    habit: many ? habit : { paid: 0, behaviour: null, slowerBy: null },
+    quarters: list(Math.min(many, 8), (index) => ({
+      year: 2024,
+      quarter: (index % 4) + 1,
+      invoices: index,
+      days: index > 2 ? 30.5 : null,
+    })),
+    termDays: 30,
+    outstanding: list(Math.min(many, 5), () => ({ currency: 'EUR', days })),
+    asOf,
+    fromCache: false,
+  }
+  return { ...customer, books: [own, ...list(Math.min(many - 1, 8), () => own)], unread: [], timeZone }
+}
+
+export function groupData({ t, many }: Pick<Setting, 't' | 'many'>): GroupData {
+  const members = list(many, (index) => ({ name: t(`Acme ${index}`), code: t('   1001'), position: acme }))
+  const totals = list(Math.min(many, 6), () => ({ position: acme, members }))
+  const { administration, asOf } = booksData({ t })
+  return {
+    id: '350101:a-1',
+    name: t('Acme B.V.'),
+    accounts: many,
+    left: many > 100 ? 7 : 0,
+    totals,
+    administration,
+    asOf,
+    fromCache: true,
+    timeZone,
+  }
+}
+
 export function booksData({ t }: Pick<Setting, 't'>): Books {
   return {
     customer: {
@@ -139,10 +258,11 @@ export function booksData({ t }: Pick<Setting, 't'>): Books {
       city: t('Utrecht'),
       phone: t('+31 30 123 4567'),
       blocked: false,
-      creditLimit: null,
     },
     administration: t('Sandbox B.V.'),
     positions: [acme],
+    marks: { disputed: new Set(), collecting: new Set(), promised: new Map() },
+    about: customerFacts(t),
     asOf: now,
     fromCache: false,
     exactUrl: 'https://start.exactonline.nl/docs/CRMAccount.aspx?ID=a-1',
@@ -156,6 +276,7 @@ export function balanceData({ t, many }: Pick<Setting, 't' | 'many'>): BalanceDa
     unread: [],
     timeZone,
     near: list(many, (index) => ({ id: `n-${index}`, name: t(`Acme ${index}`) })),
+    inGroup: many > 0,
   }
 }
 
@@ -583,6 +704,63 @@ function link({ t, many, locale }: Setting, linked: boolean): View {
 }
 
 /** Every view under its name. What stands before a space is the template's name. */
+const longForm = (t: Setting['t']): CreateAccountData['form'] => ({
+  ...{ name: t('Acme B.V.'), status: 'C', vatNumber: t('NL123456783B12'), chamberOfCommerce: '12345678', email: t('info@acme.example') },
+  ...{ phone: '+31 30 234 5678', website: 'https://acme.example', address: t('Oudegracht 1'), postcode: '3511 AA', city: t('Utrecht') },
+  ...{ country: 'NL', language: 'NL', paymentCondition: '30', vatCode: '2', classifications: { 1: 'guid-1-0' } },
+})
+
+function createAccount({ t, many, locale }: Setting, because: CreateAccountData['because']): View {
+  const books = { code: 102030, name: t('Van Dijk Groothandel') }
+  const words = t('Ongeldige referentie: Betalingsconditie')
+  return createAccountCard(
+    {
+      ...{ id: 'f1', administration: books, company: { id: 'company-000000001', title: t('Acme B.V.') }, form: longForm(t) },
+      administrations: [books, ...list(many, (index) => ({ code: index, name: t(`Administration ${index}`) }))],
+      lists: {
+        paymentConditions: list(many, (index) => ({ code: String(30 + index), description: t('30 dagen'), days: 30, endOfMonths: 0 })),
+        vatCodes: list(many, (index) => ({ code: String(2 + index), description: t('BTW hoog'), fraction: 0.21 })),
+        classifications: list(Math.min(many, 8), (slot) => ({
+          slot: slot + 1,
+          name: t('Klantgroep'),
+          values: list(many, (index) => ({ id: `guid-${slot + 1}-${index}`, code: t('A'), description: t('Vaste klant') })),
+        })),
+      },
+      alike: list(many, (index) => ({
+        ...{ id: `a${index}`, code: t('10001'), name: t('Acme Nederland'), city: t('Utrecht') },
+        ...{
+          administration: index % 2 ? { code: 9, name: t('Elders') } : books,
+          by: index % 2 ? (['name-alike'] as const) : (['vat', 'name'] as const),
+        },
+      })),
+      problems: because === 'problems' ? [{ field: 'vatNumber', kind: 'vat-digits', country: 'NL', example: 'NL123456782B12' }] : [],
+      refusals:
+        because === 'refused'
+          ? [
+              { field: 'paymentCondition', kind: 'unknown', words },
+              { field: null, kind: 'duplicate', words },
+            ]
+          : [],
+      ...{ because, failure: because === 'failed' ? t('Exact isn’t answering.') : '' },
+    },
+    locale,
+  )
+}
+
+const inExact = (t: Setting['t']) => ({
+  account: { id: 'a1', code: t('10041'), name: t('Acme B.V.'), found: false },
+  administration: { code: 102030, name: t('Van Dijk Groothandel') },
+  url: 'https://start.exactonline.nl/docs/CRMAccountCard.aspx?AccountID=a1',
+})
+
+function knownAccount({ t, many, locale }: Setting, sent: boolean): View {
+  const company = { id: 'company-000000001', title: t('Acme B.V.'), version: 3 }
+  const fields = ['email', 'phone', 'website', 'address', 'postcode', 'city', 'country'] as const
+  const differences = fields.slice(0, many).map((field) => ({ field, crm: t('one'), exact: '' }))
+  const refusals = many > 10 ? [{ field: 'email' as const, kind: 'invalid' as const, words: t('Ongeldig: E-mail') }] : []
+  return accountStateCard({ kind: 'known', ...inExact(t), company, differences, refusals, sent }, locale, timeZone)
+}
+
 export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
   decide: (setting) => decide(setting, 'which'),
   'decide whose values stay': (setting) => decide(setting, 'whose'),
@@ -595,12 +773,12 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
   help: ({ t, many, locale }) =>
     helpCard(
       {
-        groups: list(Math.min(many, 6), (group) => ({
-          title: t(`Group ${group}`),
+        groups: (['sales', 'watching', 'imports', 'connection', 'notifications', 'general'] as const).slice(0, many).map((group) => ({
+          group,
           entries: list(Math.min(many, 8), () => ({ example: t('balance for Acme'), does: t('What a customer owes') })),
         })),
         buttons: list(many, () => ({ title: t('Balance'), text: t('balance for Acme') })),
-        note: many ? t('Money is answered in a chat with you alone.') : null,
+        missing: many ? 'askAdmin' : null,
       },
       locale,
     ),
@@ -748,7 +926,38 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
     ),
   balance: (setting) => balanceCard(balanceData(setting), setting.locale),
   'balance in many currencies': currencies,
+  invoices: (setting) => invoicesCard(invoicesData(setting), setting.locale),
+  turnover: (setting) => turnoverCard(turnoverData(setting), setting.locale),
+  group: (setting) => groupCard(groupData(setting), setting.locale),
+  contact: ({ t, many, locale }) =>
+    contactCard(
+      {
+        id: '350101:a-1',
+        name: t('Acme B.V.'),
+        code: t('   1001'),
+        city: t('Utrecht'),
+        books: list(Math.max(1, Math.min(many, 9)), () => ({
+          administration: t('Sandbox B.V.'),
+          phone: t('+31 30 123 4567'),
+          people: list(many, (index) => ({
+            name: t('Jane Doe'),
+            jobTitle: t('Bookkeeper'),
+            email: t('jane@acme.example'),
+            phone: t('+31 30 123 4567'),
+            mobile: '',
+            isMain: index === 0,
+          })),
+        })),
+        unread: [],
+      },
+      locale,
+    ),
+  'download of a customer’s file': ({ t, locale }) =>
+    customerFileCard({ kind: 'invoices', name: t('Acme B.V.'), url: 'https://saldo.example/files/abc', expiresAt: now, timeZone }, locale),
   'balance in many administrations': administrations,
+  ...everyoneScenes,
+  ...watchingScenes,
+  ...moneyScenes,
   'profile-conflict': ({ t, many, locale }) =>
     profileConflictCard(
       {
@@ -797,6 +1006,8 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
         fields: list(many, (index) => ({ label: t(`Field ${index}`), value: t('Value') })),
         people: list(many, () => ({ name: t('Jane Doe'), detail: t('jane@acme.example') })),
         version: 4,
+        books: list(Math.min(many, 5), () => booksData({ t })),
+        timeZone,
       },
       locale,
     ),
@@ -846,4 +1057,27 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
     ),
   waiting: ({ t, locale }) => waitingCard({ asked: t('balance for Acme'), until: now, timeZone }, locale),
   'waiting for no calls': ({ locale }) => waitingCard({ asked: '', until: null, timeZone }, locale),
+  'create-account': (setting) => createAccount(setting, null),
+  'create-account with problems': (setting) => createAccount(setting, 'problems'),
+  'create-account that Exact refused': (setting) => createAccount(setting, 'refused'),
+  'create-account that failed': (setting) => createAccount(setting, 'failed'),
+  'account-state made': ({ t, many, locale }) => {
+    const company = many === 0 ? null : { id: 'company-000000001', title: t('Acme') }
+    return accountStateCard({ kind: 'made', ...inExact(t), company, tied: company === null ? null : many < 10 }, locale, timeZone)
+  },
+  'account-state unknown': ({ t, many, locale }) =>
+    accountStateCard(
+      { kind: 'unknown', id: 'f1', name: t('Acme'), since: now, maySendAgain: many > 1, by: many > 10 ? t('Megan') : null },
+      locale,
+      timeZone,
+    ),
+  'account-state known': (setting) => knownAccount(setting, false),
+  'account-state known and sent': (setting) => knownAccount(setting, true),
+  'account-state which company': ({ t, many, locale }) =>
+    whichCompanyCard(
+      { name: t('Acme'), companies: list(many, (index) => ({ id: `company-${index}`, title: t('Acme'), city: t('Delft') })) },
+      locale,
+    ),
+  creators: ({ t, many, locale }) =>
+    creatorsCard({ people: list(many, (index) => ({ id: `p${index}`, name: t('Megan Bowen') })), chosen: ['p0'], saved: many > 1 }, locale),
 }

@@ -1,0 +1,75 @@
+import type { Money } from '../receivables/types.ts'
+import type { WatchKind } from '../receivables/watch-events.ts'
+import { executeAction } from './action.ts'
+import { escapeMarkdown, plainText } from './escape.ts'
+import { count, moment, money } from './format.ts'
+import { newsView } from './news-block.ts'
+import type { View } from './view.ts'
+import { words } from './words/watching.ts'
+
+/** `id`: `<administration>:<account>`. */
+export type WatchLine = { id: string; name: string; kinds: readonly WatchKind[]; large: Money }
+export type Quiet = { from: string; until: string } | null
+export type WatchesData = {
+  watches: readonly WatchLine[]
+  digest: { text: string; nextAt: Date } | null
+  quiet: Quiet
+  timeZone: string
+}
+
+const mostShown = 12
+
+/** Whom somebody watches, their digest and their quiet hours. */
+export function watchesCard({ watches, digest, quiet, timeZone }: WatchesData, locale: string): View {
+  const w = words(locale)
+  const sections = watches.slice(0, mostShown).map((watch) => ({
+    heading: escapeMarkdown(watch.name, 120),
+    lines: [{ text: kindsOf(watch, locale), note: '', amount: '' }],
+    more: '',
+    actions: watchActions(watch.id, locale),
+  }))
+  const digestText = digest === null ? w.noDigest : w.digestLine(escapeMarkdown(digest.text, 120), moment(digest.nextAt, locale, timeZone))
+  const standing = [watches.length === 0 ? w.none : '', digestText, quiet === null ? w.noQuiet : `${w.quietLine(quiet.from, quiet.until)}.`]
+  return newsView({
+    title: w.watchesTitle,
+    style: 'accent',
+    standing: standing.filter(Boolean).join('\n\n'),
+    sections,
+    source: [watches.length > mostShown ? w.moreNews(count(watches.length - mostShown, locale)) : '', w.zone(timeZone)]
+      .filter(Boolean)
+      .join(' '),
+    actions: [
+      executeAction({ title: w.changeDigest, verb: 'change-digest', data: {} }),
+      ...(digest === null ? [] : [executeAction({ title: w.stopDigest, verb: 'stop-digest', data: {} })]),
+    ],
+    summary: w.watchesTitle,
+  })
+}
+
+/** One customer that is watched from now on. */
+export function watchCard(watch: WatchLine, quiet: Quiet, locale: string): View {
+  const w = words(locale)
+  return newsView({
+    title: w.watchTitle(escapeMarkdown(watch.name, 120)),
+    style: 'good',
+    standing: [w.watchText, quiet === null ? '' : w.watchAlso(`${quiet.from}–${quiet.until}`)].filter(Boolean).join(' '),
+    sections: [{ heading: w.watchForm, lines: [{ text: kindsOf(watch, locale), note: '', amount: '' }], more: '', actions: [] }],
+    source: '',
+    actions: watchActions(watch.id, locale),
+    summary: w.watchTitle(plainText(watch.name, 120)),
+  })
+}
+
+function watchActions(id: string, locale: string): object[] {
+  const w = words(locale)
+  return [
+    executeAction({ title: w.change, verb: 'change-watch', data: { id } }),
+    executeAction({ title: w.stop, verb: 'stop-watch', data: { id } }),
+  ]
+}
+
+function kindsOf({ kinds, large }: WatchLine, locale: string): string {
+  const w = words(locale)
+  const named = kinds.map((kind) => (kind === 'large-invoice' ? `${w.kinds[kind]} (≥ ${money(large, locale)})` : w.kinds[kind]))
+  return named.join(' · ')
+}
