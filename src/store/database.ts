@@ -15,7 +15,12 @@ import { addProfileFiles } from './migrations/0009-profile-files.ts'
 import { createDecisions } from './migrations/0010-decisions.ts'
 import { addCompare } from './migrations/0011-compare.ts'
 import { createFigures } from './migrations/0012-figures.ts'
+import { createOpenItems } from './migrations/0013-open-items.ts'
+import { createWatches } from './migrations/0014-watches.ts'
+import { createLedgerMarks } from './migrations/0015-promises.ts'
+import { createAudit } from './migrations/0016-audit.ts'
 import { createCreatedAccounts } from './migrations/0017-created-accounts.ts'
+import { addCustomerCard } from './migrations/0018-customer-card.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -36,7 +41,12 @@ const storeMigrations: Readonly<Record<string, MigrationStep>> = {
   'store-0010-decisions': createDecisions,
   'store-0011-compare': addCompare,
   'store-0012-figures': createFigures,
+  'store-0013-open-items': createOpenItems,
+  'store-0014-watches': createWatches,
+  'store-0015-promises': createLedgerMarks,
+  'store-0016-audit': createAudit,
   'store-0017-created-accounts': createCreatedAccounts,
+  'store-0018-customer-card': addCustomerCard,
 }
 
 export type Database<Tables = Schema> = { db: Kysely<Tables>; dialect: Dialect; close(): Promise<void> }

@@ -33,6 +33,8 @@ export type Schema = {
     /** VAT and chamber-of-commerce number without country and separators; '' for none. */
     vat_number: string
     chamber_number: string
+    /** The account above it, in small letters; '' for none. */
+    parent_id: string
   }
   /** An entry a word of a live row's names; `book` is the tenant and administration. */
   name_word: { book: string; word: string; size: number; id: string }
@@ -102,6 +104,8 @@ export type Schema = {
     tenant_id: string
     number: number
     profile_id: string | null
+    /** A file about a customer, as JSON. */
+    money_file: string | null
     person_id: string
     expires_at: string
   }
@@ -140,6 +144,17 @@ export type Schema = {
     amount_days: number
     count: number
   }
+  /** A look at figures; see records/audit.ts. */
+  audit: {
+    tenant_id: string
+    at: string
+    id: string
+    person_id: string
+    place: string
+    what: string
+    administration: number | null
+    account_id: string | null
+  }
   /** A form for a customer to be made in Exact; see records/account-forms.ts. */
   account_form: {
     tenant_id: string
@@ -154,5 +169,110 @@ export type Schema = {
     made: string | null
     tied: string | null
     changed_at: string
+  }
+  /** A reading of all open items of an administration: the newest that ended, the one before it, and any that is under way. */
+  open_reading: {
+    tenant_id: string
+    administration: number
+    reading: string
+    begun_at: string
+    /** Null until it ended. */
+    read_at: string | null
+    /** The day in the administration's zone that decides what was overdue. */
+    day: string
+    calls: number
+    /** Exact's own totals; null where it gives none. */
+    overview: string | null
+    /** Something is known to have changed in the books since. */
+    stale_at: string | null
+    /** Whoever listens was told what changed with it. */
+    told: number
+  }
+  open_item: {
+    tenant_id: string
+    administration: number
+    reading: string
+    account_id: string
+    item_id: string
+    account_name: string
+    account_code: string
+    country: string
+    kind: string
+    invoice_number: string | null
+    entry_number: string | null
+    description: string
+    your_reference: string | null
+    invoice_date: string
+    due_date: string
+    currency: string
+    /** In the smallest unit of `currency`, and of the administration's own. */
+    amount: number
+    own: number
+  }
+  /** What the open items came to on a day, by currency, in its smallest unit. */
+  open_total: {
+    tenant_id: string
+    administration: number
+    day: string
+    currency: string
+    totals: string
+  }
+  /** A remark on a customer's open items; see records/marks.ts. */
+  ledger_mark: {
+    tenant_id: string
+    id: string
+    administration: number
+    account_id: string
+    kind: string
+    body: string
+    made_by: string
+    made_at: string
+    day: string | null
+    state: string
+    ended_at: string | null
+    /** Of what was told about it: '', 'due', 'broken' or 'due,broken'. */
+    told: string
+  }
+  /** A customer that somebody watches; see records/watches.ts. */
+  watch: {
+    tenant_id: string
+    person_id: string
+    administration: number
+    account_id: string
+    account_name: string
+    kinds: string
+    large_from: number
+    since: string
+  }
+  /** When somebody wants to be told. */
+  telling_wish: {
+    tenant_id: string
+    person_id: string
+    /** Null: as by default; '' at any hour; otherwise JSON. */
+    quiet: string | null
+    digest: string | null
+    /** The digest's next time; null without one. */
+    digest_at: string | null
+    /** Up to when the last one told. */
+    digest_since: string | null
+  }
+  /** Something that happened to a customer, found in a reading of the open items. */
+  news: {
+    tenant_id: string
+    id: string
+    administration: number
+    account_id: string
+    account_name: string
+    kind: string
+    found_at: string
+    body: string
+  }
+  /** News that somebody is to hear of, by a message of its own (`watch`) or in their next digest. */
+  news_for: {
+    tenant_id: string
+    person_id: string
+    way: string
+    news_id: string
+    told_at: string | null
   }
 }

@@ -22,6 +22,8 @@ export type Person = {
   admin: boolean
   /** As Teams last reported them. */
   locale: string | null
+  /** What they chose to be spoken to in; people kept by an earlier Saldo chose nothing. */
+  language?: 'en' | 'nl' | 'de' | 'fr' | 'da' | null
   timeZone: string | null
 }
 
@@ -51,6 +53,19 @@ export type ProfileSchedule = {
   held: 'rights' | 'profile' | 'connection' | 'administration' | null
 }
 
+/** Who may see figures, and where. Guests never may; admins always may, since they read the books through imports. */
+export type MoneyRights = {
+  who: 'everyone' | 'listed'
+  /** Person ids, for `listed`. */
+  people: readonly string[]
+  /** Everybody but admins sees the customers they are account manager of, and no others. */
+  ownOnly: boolean
+  /** Chats in which figures may be shown to all. */
+  chats: readonly string[]
+  /** By person id: the name under which Exact keeps them as account manager, where it isn't their own. */
+  managers: Readonly<Record<string, string>>
+}
+
 /** All settings of one Microsoft 365 tenant. */
 export type Workspace = {
   tenantId: string
@@ -64,6 +79,9 @@ export type Workspace = {
   pastProfiles: readonly Profile[]
   drafts: readonly Draft[]
   schedules: readonly ProfileSchedule[]
+  money: MoneyRights
+  /** Person ids of those who may make customers in Exact, besides admins. */
+  creators: readonly string[]
 }
 
 export type SettingsPort = {
@@ -86,5 +104,7 @@ export function emptyWorkspace(tenantId: string): Workspace {
     pastProfiles: [],
     drafts: [],
     schedules: [],
+    money: { who: 'everyone', people: [], ownOnly: false, chats: [], managers: {} },
+    creators: [],
   }
 }

@@ -10,8 +10,8 @@ export function toWorkspace(tenantId: string, document: unknown): Workspace {
   if (!isRecord(document) || (document.tenantId !== undefined && document.tenantId !== tenantId)) throw unreadable(undefined)
   for (const member of ['signIns', 'profiles', 'pastProfiles', 'drafts', 'schedules'] as const)
     if (!Array.isArray(document[member] ?? [])) throw unreadable(undefined)
-  for (const member of ['people', 'conversations'] as const) if (!isRecord(document[member] ?? {})) throw unreadable(undefined)
-  return { ...defaults, ...document }
+  for (const member of ['people', 'conversations', 'money'] as const) if (!isRecord(document[member] ?? {})) throw unreadable(undefined)
+  return { ...defaults, ...document, money: { ...defaults.money, ...(document.money ?? {}) } }
 }
 
 export function unreadable(cause: unknown): SaldoError {

@@ -54,8 +54,8 @@ export function countryOf(text: string): string | null {
   return wordings.map((locale) => countryCode(text, locale)).find((code) => code !== null) ?? null
 }
 
-function textsOf({ fields }: CrmRecord, specs: readonly FieldSpec[]): Partial<Record<AccountField, string>> {
-  const text = (field: string | undefined) => (field === undefined ? '' : String(fields[field] ?? '').trim())
+function textsOf({ fields }: CrmRecord, specs: readonly FieldSpec[]): Partial<Record<keyof typeof exactNames | 'name', string>> {
+  const text = (field: string | undefined): string => (field === undefined ? '' : String(fields[field] ?? '').trim())
   const parts = Object.entries(exactNames).map(([part, exact]) => {
     const words = [exact.toLowerCase(), ...(fieldPartners.account[exact] ?? [])]
     const named = specs.filter((spec) => readTerms(spec).some((term) => words.includes(term)))

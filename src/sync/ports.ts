@@ -86,6 +86,8 @@ export type MirrorPort = {
   count(scope: MirrorScope): Promise<number>
   /** Accounts whose name or trade name resembles the text, or that have it as code or number, best first; ranking by `rankCustomers`. */
   search(scope: MirrorScope, text: string, limit: number): Promise<SourceRecord[]>
+  /** Accounts directly under a parent account, by id; at most some hundreds. */
+  children(scope: MirrorScope, parentId: string): Promise<SourceRecord[]>
   /** Forgets everything of the administration (disconnect). */
   clear(tenantId: string, administration: number): Promise<void>
 }

@@ -19,7 +19,7 @@ export const baseFields: Readonly<Record<Source, readonly string[]>> = {
       'Postcode',
       'Country',
     ],
-    ...['Phone', 'Email', 'CreditLineSales', 'AccountManagerFullName', 'EndDate', 'IsAnonymised'],
+    ...['Phone', 'Email', 'CreditLineSales', 'AccountManagerFullName', 'EndDate', 'IsAnonymised', 'Parent'],
   ],
   contact: ['ID', 'Account', 'FullName', 'Email', 'Phone', 'IsAnonymised'],
 }

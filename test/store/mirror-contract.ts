@@ -182,6 +182,21 @@ export function describeMirror(open: () => Kysely<Schema>) {
     expect(found.map(({ id }) => id)).toEqual(asked)
   })
 
+  it('knows the accounts under a parent, as they are now', async () => {
+    const under = (id: string, parent: string | null) => ({
+      ...account(id, id, id),
+      fields: { ...account(id, id, id).fields, Parent: parent },
+    })
+    await mirror.savePage(scope, {
+      rows: [account('p', 'Parent', 'p'), under('c1', 'p'), under('c2', 'p'), under('o', 'other')],
+      cursor: '1',
+    })
+    await mirror.saveDeleted(scope, { rows: [{ id: 'c2', stamp: '9' }], cursor: '2' })
+
+    expect((await mirror.children(scope, 'p')).map(({ id }) => id)).toEqual(['c1'])
+    expect(await mirror.children(scope, 'c1')).toEqual([])
+  })
+
   describe('search', () => {
     beforeEach(async () => {
       const rows = [

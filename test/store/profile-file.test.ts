@@ -113,7 +113,7 @@ describe('the file of a profile', () => {
 
           if ('content' in read) return
           expect(read.problems.length).toBeGreaterThan(0)
-          for (const problem of read.problems) expect(wordFileProblem(problem)).toMatch(/^\S.*\.$/s)
+          for (const problem of read.problems) expect(wordFileProblem(problem, 'en-GB')).toMatch(/^\S.*\.$/s)
         },
       ),
     )
@@ -134,7 +134,7 @@ describe('the file of a profile', () => {
   ])('is refused with %j, in words', (change, sentence) => {
     const read = readProfileFile(JSON.stringify({ ...JSON.parse(writeProfileFile(whole, address)), ...change }))
 
-    expect('problems' in read && read.problems.map(wordFileProblem)).toEqual([sentence])
+    expect('problems' in read && read.problems.map((problem) => wordFileProblem(problem, 'en-GB'))).toEqual([sentence])
   })
 
   it('is refused when any member of it is renamed', () => {

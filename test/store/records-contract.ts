@@ -3,10 +3,13 @@ import type { Kysely } from 'kysely'
 import { createSeenActivities } from '../../src/store/records/activities.ts'
 import { createDownloadRecords } from '../../src/store/records/downloads.ts'
 import type { Schema } from '../../src/store/schema.ts'
+import { describeAudit } from './audit-contract.ts'
 import { describeDecisions } from './decisions-contract.ts'
 import { describeFigures } from './figures-contract.ts'
 import { describeJournal } from './journal-contract.ts'
 import { describeMirror } from './mirror-contract.ts'
+import { describeOpenItems } from './open-items-contract.ts'
+import { describeMarks, describeWatches } from './watches-contract.ts'
 
 /** What the records must do on either database; `open` answers with a handle on one that is the same each time. */
 export function describeRecords(name: string, open: () => Kysely<Schema>) {
@@ -14,6 +17,10 @@ export function describeRecords(name: string, open: () => Kysely<Schema>) {
   describe(`the journal on ${name}`, () => describeJournal(open))
   describe(`decisions on ${name}`, () => describeDecisions(open))
   describe(`figures on ${name}`, () => describeFigures(open))
+  describe(`open items on ${name}`, () => describeOpenItems(open))
+  describe(`the audit trail on ${name}`, () => describeAudit(open))
+  describe(`marks on ${name}`, () => describeMarks(open))
+  describe(`watches on ${name}`, () => describeWatches(open))
   describe(`downloads on ${name}`, () => {
     it('are found by their hash until they expire, and forgotten after that', async () => {
       const downloads = createDownloadRecords(open())

@@ -49,6 +49,7 @@ export function createMemoryMirror(): MirrorPort {
       }
       book.state.deletedCursor = cursor
     },
+    children: async (scope, parentId) => records(live(scope).filter(({ fields, id }) => fields.Parent === parentId && id !== parentId)),
     markSynced: async (scope, at) => {
       bookOf(scope).state.syncedAt = at.toISOString()
     },

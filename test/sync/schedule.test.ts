@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { parseSchedule } from '../../src/sync/schedule/parse-schedule.ts'
 import { timesOfDay } from '../../src/sync/schedule/times-of-day.ts'
 import type { Days, Schedule, TimeOfDay, Weekday } from '../../src/sync/schedule/types.ts'
+import { languages } from '../../src/views/language.ts'
 import { wordSchedule } from '../../src/views/word-schedule.ts'
 
 const at = (days: Days, ...times: TimeOfDay[]): Schedule => ({ kind: 'days', days, times })
@@ -193,12 +194,12 @@ const schedules: fc.Arbitrary<Schedule> = fc.oneof(
   fc.tuple(fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant('last' as const)), times).map(([day, time]) => month(day, time)),
 )
 
-it('reads what it shows back as the same schedule', () => {
+it.each(languages)('reads what it shows back in %s as the same schedule', (language) => {
   fc.assert(
     fc.property(schedules, (schedule) => {
-      expect(parseSchedule(wordSchedule(schedule))).toMatchObject({ kind: 'schedule', schedule })
+      expect(parseSchedule(wordSchedule(schedule, language))).toMatchObject({ kind: 'schedule', schedule })
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 

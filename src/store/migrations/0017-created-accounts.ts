@@ -21,5 +21,10 @@ export async function createCreatedAccounts(db: Kysely<unknown>, dialect: Dialec
     .addColumn('changed_at', exact, (column) => column.notNull())
     .addPrimaryKeyConstraint('account_form_key', ['tenant_id', 'id'])
     .execute()
-  await db.schema.createIndex('account_form_state').ifNotExists().on('account_form').columns(['tenant_id', 'administration', 'state']).execute()
+  await db.schema
+    .createIndex('account_form_state')
+    .ifNotExists()
+    .on('account_form')
+    .columns(['tenant_id', 'administration', 'state'])
+    .execute()
 }

@@ -4,6 +4,7 @@ import type { DeletedPage, MirrorPort, MirrorScope, SourcePage } from '../../syn
 import type { SourceRecord } from '../../sync/types.ts'
 import type { Schema } from '../schema.ts'
 import { fromJson, toJson } from './codec.ts'
+import { childrenOf, parentColumn } from './mirror-groups.ts'
 import { bookOf, idsWithCode, type Known, knownRows, noteRename, type Renames, saveRenames, searchColumns, unlist } from './mirror-names.ts'
 import { idsWithNumber } from './mirror-numbers.ts'
 import { beginFullRead, clearMirror, finishFullRead, markSynced, readState, saveState } from './mirror-reads.ts'
@@ -29,6 +30,7 @@ export function createMirror(db: Kysely<Schema>): MirrorPort {
     gone: (scope, afterId, limit) => gone(db, scope, afterId, limit),
     count: (scope) => count(db, scope),
     search: (scope, text, limit) => search(db, scope, text, limit),
+    children: (scope, parentId) => childrenOf(db, scope, parentId),
     clear: (tenantId, administration) => clearMirror(db, tenantId, administration),
   }
 }
@@ -76,6 +78,7 @@ function toRow(scope: MirrorScope, generation: number, { id, stamp, fields }: So
     generation,
     gone: 0,
     ...searchColumns(scope.source, fields),
+    ...parentColumn(scope.source, fields),
     fields: toJson(fields),
   }
 }
@@ -96,6 +99,7 @@ const upsertRows = rowStatement((db: Kysely<Schema>, rows: readonly Row[]) =>
           code: ref('excluded.code'),
           vat_number: ref('excluded.vat_number'),
           chamber_number: ref('excluded.chamber_number'),
+          parent_id: ref('excluded.parent_id'),
           fields: ref('excluded.fields'),
         }))
         .where(({ eb, or, ref }) =>

@@ -9,6 +9,11 @@ export function isCountry(code: string): boolean {
   return countryCodes().has(code.toUpperCase())
 }
 
+/** Every country's two letters. */
+export function allCountries(): readonly string[] {
+  return [...countryCodes()]
+}
+
 /** What the locale calls a country; null when the code stands for none. */
 export function countryName(code: string, locale: string): string | null {
   const known = code.trim().toUpperCase()

@@ -1,0 +1,56 @@
+import { type Kysely, sql } from 'kysely'
+import type { Dialect } from '../dialect.ts'
+
+/** The open items of everybody, as last read and as they were before, and what they came to day by day. */
+export async function createOpenItems(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  const exact = dialect === 'postgres' ? sql`text collate "C"` : ('text' as const)
+  const { schema } = db
+  await schema
+    .createTable('open_reading')
+    .ifNotExists()
+    .addColumn('tenant_id', exact, (column) => column.notNull())
+    .addColumn('administration', 'integer', (column) => column.notNull())
+    .addColumn('reading', exact, (column) => column.notNull())
+    .addColumn('begun_at', exact, (column) => column.notNull())
+    .addColumn('read_at', exact)
+    .addColumn('day', exact, (column) => column.notNull())
+    .addColumn('calls', 'integer', (column) => column.notNull())
+    .addColumn('overview', 'text')
+    .addColumn('stale_at', exact)
+    .addColumn('told', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('open_reading_key', ['tenant_id', 'administration', 'reading'])
+    .execute()
+  await schema
+    .createTable('open_item')
+    .ifNotExists()
+    .addColumn('tenant_id', exact, (column) => column.notNull())
+    .addColumn('administration', 'integer', (column) => column.notNull())
+    .addColumn('reading', exact, (column) => column.notNull())
+    .addColumn('account_id', exact, (column) => column.notNull())
+    .addColumn('item_id', exact, (column) => column.notNull())
+    .addColumn('account_name', 'text', (column) => column.notNull())
+    .addColumn('account_code', 'text', (column) => column.notNull())
+    .addColumn('country', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('invoice_number', 'text')
+    .addColumn('entry_number', 'text')
+    .addColumn('description', 'text', (column) => column.notNull())
+    .addColumn('your_reference', 'text')
+    .addColumn('invoice_date', 'text', (column) => column.notNull())
+    .addColumn('due_date', 'text', (column) => column.notNull())
+    .addColumn('currency', 'text', (column) => column.notNull())
+    .addColumn('amount', 'bigint', (column) => column.notNull())
+    .addColumn('own', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('open_item_key', ['tenant_id', 'administration', 'reading', 'account_id', 'item_id'])
+    .execute()
+  await schema
+    .createTable('open_total')
+    .ifNotExists()
+    .addColumn('tenant_id', exact, (column) => column.notNull())
+    .addColumn('administration', 'integer', (column) => column.notNull())
+    .addColumn('day', exact, (column) => column.notNull())
+    .addColumn('currency', exact, (column) => column.notNull())
+    .addColumn('totals', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('open_total_key', ['tenant_id', 'administration', 'day', 'currency'])
+    .execute()
+}
