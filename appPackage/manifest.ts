@@ -35,3 +35,6 @@ export function renderManifest({ appId, domain }: Deployment): AppManifest {
 export function validateManifest(manifest: AppManifest): Promise<string[]> {
   return AppManifestUtils.validateAgainstSchema(manifest)
 }
+
+/** The manifest's texts in other languages, as it lists them itself. Each file addresses texts by their JSON path. */
+export const localizations = ['nl.json', 'de.json', 'fr.json', 'da.json'] as const

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { findMistakes, renderManifest, validateManifest } from './manifest.ts'
+import { findMistakes, localizations, renderManifest, validateManifest } from './manifest.ts'
 import { zip } from './zip.ts'
 
 const usage = 'npm run package -- --app-id <guid> --domain bot.example.com [--out file.zip]'
@@ -30,9 +30,10 @@ export async function makePackage(args: string[]): Promise<Outcome> {
   const objections = await validateManifest(manifest)
   if (objections.length > 0) return { mistakes: objections.map((objection) => `manifest.json: ${objection}`) }
 
-  const icons = ['color.png', 'outline.png'].map((name) => ({ name, content: readFileSync(join(import.meta.dirname, name)) }))
+  const names = ['color.png', 'outline.png', ...localizations]
+  const others = names.map((name) => ({ name, content: readFileSync(join(import.meta.dirname, name)) }))
   mkdirSync(dirname(resolve(out)), { recursive: true })
-  writeFileSync(out, zip([{ name: 'manifest.json', content: Buffer.from(JSON.stringify(manifest, null, 2)) }, ...icons]))
+  writeFileSync(out, zip([{ name: 'manifest.json', content: Buffer.from(JSON.stringify(manifest, null, 2)) }, ...others]))
   return { written: resolve(out) }
 }
 

@@ -93,7 +93,7 @@ async function ask(person: number, customer: string, url: string, connector: Con
 }
 
 const textIn = ({ text, attachments }: ChatMessage) => `${text ?? ''} ${JSON.stringify(attachments)}`
-const isQuestion = ({ path }: Call) => path.includes('/read/financial/')
+const isQuestion = ({ path }: Call) => path.includes('Cashflow/Receivables')
 const isPage = ({ path }: Call) => path.includes('/sync/')
 
 /** In a minute that begins with questions waiting, the import's pages come after them. */

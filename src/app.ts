@@ -1,28 +1,40 @@
 import type { Server } from 'restify'
+import { createAudit } from './app/audit.ts'
 import { createConnectionKeeper } from './app/connection-keeper.ts'
+import { createCreateCustomer } from './app/create-customer.ts'
+import { createCustomersIn } from './app/customers-in.ts'
 import { createDecisions } from './app/decisions.ts'
 import { createDirectory } from './app/directory.ts'
 import { createDivisionWatch } from './app/division-watch.ts'
 import { createDownloads } from './app/downloads.ts'
 import { createExactAccess } from './app/exact-access.ts'
 import { createFigures } from './app/figures.ts'
+import { createNewsFinder } from './app/find-news.ts'
 import { createHistory } from './app/history.ts'
+import { createLastAsked } from './app/last-asked.ts'
 import { createMapping } from './app/mapping.ts'
+import { createMarks } from './app/marks.ts'
+import { createMoneyFiles } from './app/money-files.ts'
+import { createMoneyRights } from './app/money-rights.ts'
+import { createOpenBook } from './app/open-book.ts'
 import { openKept } from './app/open-kept.ts'
 import { createPairs } from './app/pairs.ts'
+import { createPromiseKeeping } from './app/promise-keeping.ts'
 import { createRetention } from './app/retention.ts'
 import { createRunCards } from './app/run-cards.ts'
 import { createRuns } from './app/runs.ts'
 import { createSales } from './app/sales.ts'
 import { createSchedules } from './app/schedules.ts'
 import { createSignIn } from './app/sign-in.ts'
+import { createNewsTelling } from './app/tell-news.ts'
 import { createTying } from './app/tie-contacts.ts'
+import { createWatchService } from './app/watches.ts'
 import { createWebhookReceiver } from './app/webhook-receiver.ts'
 import { createWebhookSecret } from './app/webhook-secret.ts'
 import { createWebhooks } from './app/webhooks.ts'
 import { createAdapter, createBot, receiveActivity } from './bot/bot.ts'
 import { createLateWork } from './bot/late-work.ts'
-import { createTeamsNotifier } from './bot/notify.ts'
+import { createTeamsNotifier, createTeamsRoster } from './bot/notify.ts'
 import type { Services } from './bot/services.ts'
 import type { Config } from './config.ts'
 import type { SaldoError } from './errors.ts'
@@ -85,6 +97,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     settings,
     mirror,
     figures: kept.figures,
+    openItems: kept.openItems,
     access,
     box,
     exactUrl,
@@ -121,25 +134,57 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   const work: Work = (job, signal) => (job.kind === 'directory' ? directory.work(job, signal) : runs.work(job, signal))
   const jobs = await createJobs(config, work, now, logger)
 
+  const openBook = createOpenBook({ records: kept.openItems, settings, mirror, access, exclusive, exactUrl, now, logger })
   const sales = createSales({ settings, mirror, access, exactUrl, now })
   /** Contacts are told of too, but nothing is kept of them between runs. */
   const onHint = async (tenantId: string, administration: number, topic: string): Promise<void> => {
     if (topic === 'Contacts') return
     sales.forget(tenantId, administration)
+    await openBook.heard(tenantId, administration)
     figures.heard(tenantId, administration)
     if (topic === 'Accounts') await directory.hint(tenantId, administration, topic)
   }
+  const created = createCreateCustomer({
+    settings,
+    mirror,
+    journal,
+    decisions,
+    forms: kept.accountForms,
+    saveLink: kept.saveLink,
+    crm,
+    access,
+    exclusive,
+    exactUrl,
+    onChanged: (tenantId, administration) => onHint(tenantId, administration, 'Accounts'),
+    now,
+  })
   // Local mode believes whoever asks, so its files stay on this machine.
   const origin = config.localMode ? `http://localhost:${config.port}` : publicUrl
   const profileSchema = `${publicUrl}/schemas/profile-1.json`
-  const files = createDownloads({ downloads: kept.downloads, settings, journal, crm, origin, profileSchema, firstAdmins, now })
-  const retention = createRetention({ journal, now, logger })
+  const roster = createTeamsRoster(adapter, config.bot?.appId ?? '')
+  const audit = createAudit({ records: kept.audit, settings, mirror, now })
+  const money = createMoneyRights({ settings, roster, notifier, localMode: config.localMode, now, logger })
+  const { open: openMoney } = createMoneyFiles({ sales: sales.service, openBook: openBook.service, money, audit: audit.service, now })
+  const files = createDownloads({
+    downloads: kept.downloads,
+    settings,
+    journal,
+    crm,
+    origin,
+    profileSchema,
+    firstAdmins,
+    openMoney,
+    audit,
+    now,
+  })
+  const retention = createRetention({ journal, audit: kept.audit, now, logger })
   const services: Services = {
     settings,
     journal,
     crm,
     signIn: signIn.service,
     sales: sales.service,
+    openBook: openBook.service,
     runs,
     mapping: createMapping({ access, settings, mirror, figures, logger, now }),
     directory: directory.state,
@@ -148,9 +193,28 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     history: createHistory({ settings, mirror, journal, decisions, figures, crm, now }),
     decisions: createDecisions({ settings, mirror, journal, decisions, crm, now }),
     links: createPairs({ settings, mirror, journal, decisions, crm, saveLink: kept.saveLink, now }),
+    money,
+    accounts: created.service,
+    customersIn: createCustomersIn({ settings, mirror }),
+    audit: audit.service,
+    marks: createMarks({ records: kept.marks, now }),
+    watches: createWatchService({ records: kept.watches, now }),
+    lastAsked: createLastAsked({ state: kept.dialogState, now }),
     firstAdmins,
     now,
   }
+  const { watches, marks, openItems, news } = kept
+  const finder = createNewsFinder({ news, watches, openItems, figures: kept.figures, mirror, settings, exactUrl, now })
+  openBook.service.onRead(finder.onRead)
+  const newsTelling = createNewsTelling({
+    ...{ settings, notifier, firstAdmins, money: services.money, audit: services.audit, mirror, news, watches, marks, openItems, finder },
+    openBook: openBook.service,
+    bookSettled: openBook.settled,
+    promises: createPromiseKeeping({ records: marks, openItems, exactUrl, now }),
+    readHabits: (tenantId, administration) => figures.port().refresh(tenantId, administration, ['Saldo.AverageDaysToPay']),
+    now,
+    logger,
+  })
   const webhook = createWebhookReceiver({ settings, access, secretOf, onHint, firstSeen, now, logger })
   const lateWork = createLateWork(logger)
   const bot = createBot(kept.dialogState, { services, notifier, firstSeen, trust: config, lateWork, logger })
@@ -173,21 +237,25 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
   return {
     server,
     async resume() {
+      await created.resume()
       await runs.takeUp()
       keeper.start()
       directory.start()
       webhooks.start()
       schedules.start()
+      newsTelling.start()
       retention.start()
     },
     async stop() {
       await schedules.stop()
+      await newsTelling.stop()
       await retention.stop()
       await jobs.stop()
       await keeper.stop()
       await directory.stop()
       await webhooks.stop()
       await lateWork.settled()
+      await openBook.settled()
       await access.settled()
       await kept.close()
     },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { crc32, inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { commandLists } from '../appPackage/commands.ts'
-import { findMistakes, renderManifest, validateManifest } from '../appPackage/manifest.ts'
+import { findMistakes, localizations, renderManifest, validateManifest } from '../appPackage/manifest.ts'
 import { makePackage } from '../appPackage/package.ts'
 import { zip } from '../appPackage/zip.ts'
 
@@ -71,6 +71,51 @@ describe('the commands', () => {
 
     expect(commandLists.flatMap((list) => list.scopes).sort()).toEqual(['groupChat', 'personal', 'team'])
     expect(doubled).toEqual([])
+  })
+})
+
+/** What stands at a path such as `bots[0].commandLists[1].commands[2].description`. */
+function at(value: unknown, path: string): unknown {
+  return path
+    .split(/[.[\]]+/)
+    .reduce((found, name) => (name === '' ? found : (found as Record<string, unknown> | undefined)?.[name]), value)
+}
+
+describe('the other languages', () => {
+  const manifest = renderManifest({ appId, domain })
+  const extension = manifest as unknown as { composeExtensions: [{ commands: object[] }]; localizationInfo: object }
+  const textsIn = (file: string): Record<string, string> => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  const most = (path: string) => (path === 'description.full' ? 4000 : path === 'description.short' ? 80 : /title$/.test(path) ? 32 : 128)
+
+  it('are those the manifest lists', () => {
+    const listed = localizations.map((file) => ({ languageTag: file.slice(0, 2), file }))
+
+    expect(extension.localizationInfo).toEqual({ defaultLanguageTag: 'en', additionalLanguages: listed })
+  })
+
+  it.each(localizations)('%s names texts that exist and keeps within their lengths', (file) => {
+    const { $schema, ...texts } = textsIn(file)
+
+    const wrong = Object.entries(texts).filter(
+      ([path, text]) => typeof at(manifest, path) !== 'string' || text.length > most(path) || text === '',
+    )
+
+    expect($schema).toContain(`v${manifest.manifestVersion}/`)
+    expect(wrong).toEqual([])
+  })
+
+  it.each(localizations)('%s leaves no description of a command in English', (file) => {
+    const texts = textsIn(file)
+    const commandPaths = commandLists.flatMap((list, number) =>
+      list.commands.map((_command, place) => `bots[0].commandLists[${number}].commands[${place}].description`),
+    )
+    const ownPaths = extension.composeExtensions[0].commands.flatMap((_command, place) =>
+      ['title', 'description'].map((name) => `composeExtensions[0].commands[${place}].${name}`),
+    )
+
+    const missing = [...commandPaths, ...ownPaths].filter((path) => texts[path] === undefined)
+
+    expect(missing).toEqual([])
   })
 })
 
@@ -154,12 +199,12 @@ describe('npm run package', () => {
   })
   afterEach(() => rmSync(join(out, '..'), { recursive: true }))
 
-  it('writes the manifest and the two icons', async () => {
+  it('writes the manifest, the two icons and the other languages', async () => {
     const outcome = await makePackage(['--app-id', appId, '--domain', domain, '--out', out])
 
     const files = readZip(readFileSync(out))
     expect(outcome).toEqual({ written: out })
-    expect(Object.keys(files)).toEqual(['manifest.json', 'color.png', 'outline.png'])
+    expect(Object.keys(files)).toEqual(['manifest.json', 'color.png', 'outline.png', ...localizations])
     expect(JSON.parse(String(files['manifest.json']))).toEqual(renderManifest({ appId, domain }))
     expect(files['color.png']).toEqual(readFileSync(join(folder, 'color.png')))
   })

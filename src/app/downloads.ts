@@ -9,9 +9,11 @@ import type { DownloadOf, Downloads } from '../store/records/downloads.ts'
 import type { SettingsPort, Workspace } from '../store/settings.ts'
 import type { CrmPort, JournalPort } from '../sync/ports.ts'
 import type { Run } from '../sync/types.ts'
+import { auditCsv } from '../views/audit-csv.ts'
 import { compareCsv } from '../views/compare-csv.ts'
 import { runCsv } from '../views/run-csv.ts'
 import type { FilesRoute } from '../web/files.ts'
+import type { Audit } from './audit.ts'
 
 type Parts = {
   downloads: Downloads
@@ -23,6 +25,9 @@ type Parts = {
   /** Address at which the form of a profile's file is published. */
   profileSchema: string
   firstAdmins: readonly string[]
+  /** Files about customers, which aren't for admins alone. */
+  openMoney: (who: Who, kept: unknown) => ReturnType<FilesRoute>
+  audit: Pick<Audit, 'all'>
   now: () => Date
 }
 
@@ -31,8 +36,8 @@ const pageSize = 500
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** Files of runs and profiles, behind links that an admin asked for: good for ten minutes, and only while that person still is an admin. */
-export function createDownloads({ downloads, settings, journal, crm, origin, profileSchema, firstAdmins, now }: Parts): {
+/** Files behind links, good for ten minutes: those of runs and profiles only while who asked still is an admin, those about customers while they may see money. */
+export function createDownloads({ downloads, settings, journal, crm, origin, profileSchema, firstAdmins, openMoney, audit, now }: Parts): {
   service: DownloadService
   open: FilesRoute
 } {
@@ -60,6 +65,18 @@ export function createDownloads({ downloads, settings, journal, crm, origin, pro
     return { url: `${origin}/files/${token}`, expiresAt }
   }
 
+  async function auditFile(tenantId: string, locale: string): ReturnType<FilesRoute> {
+    const { head, lines } = auditCsv(locale)
+    async function* content(): AsyncGenerator<string> {
+      yield head
+      for await (const looks of audit.all(tenantId)) {
+        yield lines(looks)
+        await nextTurn()
+      }
+    }
+    return { name: 'saldo-audit.csv', type: 'text/csv', content: content() }
+  }
+
   async function runFile(tenantId: string, number: number, locale: string): ReturnType<FilesRoute> {
     const run = await journal.run(tenantId, number)
     return run === undefined ? null : { name: `saldo-run-${number}.csv`, type: 'text/csv', content: linesOf(run, locale) }
@@ -76,6 +93,8 @@ export function createDownloads({ downloads, settings, journal, crm, origin, pro
     service: {
       offer: (who, { number }) => offer(who, { run: number }),
       offerProfile: (who, profile) => offer(who, { profile }),
+      offerAudit: (who) => offer(who, { money: { of: 'audit' } }),
+      offerMoney: (who, file) => offer(who, { money: file }),
     },
     async open(token) {
       const found = await downloads.find(hashOf(token), now())
@@ -83,7 +102,9 @@ export function createDownloads({ downloads, settings, journal, crm, origin, pro
       const { tenantId, of, personId } = found
       const workspace = await settings.read(tenantId)
       const who = whoIs(workspace, personId, firstAdmins)
+      if ('money' in of && of.money.of !== 'audit') return openMoney(who, of.money)
       if (!who.admin) return null
+      if ('money' in of) return auditFile(tenantId, who.locale)
       return 'run' in of ? runFile(tenantId, of.run, who.locale) : profileFile(workspace, of.profile)
     },
   }

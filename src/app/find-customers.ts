@@ -25,6 +25,7 @@ const seenFor = 60 * 60_000
 export function createFinder({ mirror, access, now }: Parts) {
   const asked = createRecent<Promise<SourceRecord[]>>(askedAgainAfter, now)
   const seen = createRecent<SourceRecord>(seenFor, now)
+  const justAsked = createRecent<true>(askedAgainAfter, now)
 
   async function askLive(books: Books, text: string, vatNumber: string): Promise<SourceRecord[]> {
     const key = keyOf(books, `${text}/${vatNumber}`)
@@ -34,7 +35,10 @@ export function createFinder({ mirror, access, now }: Parts) {
     asked.set(key, answer)
     answer.catch(() => asked.delete(key))
     const found = await answer
-    for (const record of found) seen.set(keyOf(books, record.id), record)
+    for (const record of found) {
+      seen.set(keyOf(books, record.id), record)
+      justAsked.set(keyOf(books, record.id), true)
+    }
     return found
   }
 
@@ -60,7 +64,10 @@ export function createFinder({ mirror, access, now }: Parts) {
 
   async function lookUp(books: Books, id: string): Promise<SourceRecord | null> {
     const [known] = await mirror.get(scopeOf(books), [id])
-    return known ?? seen.get(keyOf(books, id)) ?? readAccount(await clientOf(books), id)
+    const found = known ?? seen.get(keyOf(books, id))
+    if (found !== undefined) return found
+    justAsked.set(keyOf(books, id), true)
+    return readAccount(await clientOf(books), id)
   }
 
   /** Accounts that may be the same customer. */
@@ -105,10 +112,15 @@ export function createFinder({ mirror, access, now }: Parts) {
   }
 
   function forget(tenantId: string, administration: number): void {
-    for (const kept of [asked, seen]) kept.forget(`${tenantId}/${administration}/`)
+    for (const kept of [asked, seen, justAsked]) kept.forget(`${tenantId}/${administration}/`)
   }
 
-  return { byText, byId, forget }
+  /** Whether an account was found by asking Exact within the last minute. */
+  function askedFor(tenantId: string, { administration, id }: Customer): boolean {
+    return justAsked.get(`${tenantId}/${administration.code}/${id}`) === true
+  }
+
+  return { byText, byId, askedFor, forget }
 }
 
 const nameOf = ({ administration }: Books) => administration.name

@@ -7,10 +7,10 @@ export type Recent<Value> = {
   forget(beginning: string): void
 }
 
-const most = 5_000
+const usualMost = 5_000
 
-/** Forgets each value after `lifeMs`, and the oldest ones when there are too many. */
-export function createRecent<Value>(lifeMs: number, now: () => Date): Recent<Value> {
+/** Forgets each value after `lifeMs`, and the oldest ones when there are more than `most`. */
+export function createRecent<Value>(lifeMs: number, now: () => Date, most = usualMost): Recent<Value> {
   const kept = new Map<string, { value: Value; until: number }>()
   return {
     get(key) {

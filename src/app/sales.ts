@@ -2,12 +2,11 @@ import type { Customer, SalesService } from '../bot/services.ts'
 import { takingPart } from '../connect/administrations.ts'
 import { SaldoError } from '../errors.ts'
 import { accountUrl } from '../exact/links.ts'
-import { createReceivables, type OpenItems } from '../exact/receivables.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import type { MirrorPort } from '../sync/ports.ts'
+import { createCustomerBooks } from './customer-books.ts'
 import { type ExactAccess, notConnected } from './exact-access.ts'
 import { type Books, createFinder } from './find-customers.ts'
-import { createRecent } from './recent.ts'
 import { timeZoneOf } from './time-zone.ts'
 
 type Parts = { settings: SettingsPort; mirror: MirrorPort; access: ExactAccess; exactUrl: string; now: () => Date }
@@ -18,12 +17,11 @@ export type Sales = {
   forget(tenantId: string, administration: number): void
 }
 
-const freshFor = 60_000
-
 /** Live figures for chat: customers from the mirrors where these know them, money always from Exact, at most a minute old. */
 export function createSales({ settings, mirror, access, exactUrl, now }: Parts): Sales {
-  const asked = createRecent<Promise<OpenItems>>(freshFor, now)
   const finder = createFinder({ mirror, access, now })
+  const timeZone = timeZoneOf(exactUrl)
+  const customerBooks = createCustomerBooks({ settings, mirror, access, askedFor: finder.askedFor, timeZone, now })
 
   async function booksOf(tenantId: string): Promise<Books[]> {
     const { connection } = await settings.read(tenantId)
@@ -33,7 +31,8 @@ export function createSales({ settings, mirror, access, exactUrl, now }: Parts):
   }
 
   const service: SalesService = {
-    timeZone: timeZoneOf(exactUrl),
+    ...customerBooks.service,
+    timeZone,
 
     async findCustomers(tenantId, text) {
       return finder.byText(await booksOf(tenantId), text)
@@ -44,16 +43,6 @@ export function createSales({ settings, mirror, access, exactUrl, now }: Parts):
       const own = administration === null ? all[0] : all.find((books) => books.administration.code === administration)
       if (own === undefined) throw administrationApart()
       return finder.byId(own, all, id)
-    },
-
-    async openItems(tenantId, { administration: { code }, id }, fresh) {
-      const key = `${tenantId}/${code}/${id}`
-      const recent = fresh ? undefined : asked.get(key)
-      if (recent !== undefined) return { ...(await recent), fromCache: true }
-      const answer = access.client(tenantId, { administration: code }).then((client) => createReceivables(client, now).openItems(id))
-      asked.set(key, answer)
-      answer.catch(() => asked.get(key) === answer && asked.delete(key))
-      return { ...(await answer), fromCache: false }
     },
 
     async customerUrl(tenantId, { administration, id }: Customer) {
@@ -73,7 +62,7 @@ export function createSales({ settings, mirror, access, exactUrl, now }: Parts):
   }
 
   function forget(tenantId: string, administration: number): void {
-    asked.forget(`${tenantId}/${administration}/`)
+    customerBooks.forget(tenantId, administration)
     finder.forget(tenantId, administration)
   }
 

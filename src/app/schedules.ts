@@ -14,6 +14,7 @@ import type { Profile, Run } from '../sync/types.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import { progressCard } from '../views/progress-card.ts'
 import type { View } from '../views/view.ts'
+import { words as wordsIn } from '../views/words/scheduling.ts'
 import { type Every, every } from './every.ts'
 import { type Telling, tellAdmins } from './tell-admins.ts'
 import { tellPerson } from './tell-person.ts'
@@ -146,15 +147,18 @@ function obstacleTo({ profileId, by }: ProfileSchedule, workspace: Workspace, fi
   return takingPart(connection).some(({ code }) => code === administration) ? null : 'administration'
 }
 
-const heldButtons: Readonly<Record<Held, { title: string; text: string }>> = {
-  rights: { title: 'Schedules', text: 'schedules' },
-  profile: { title: 'Profiles', text: 'profiles' },
-  connection: { title: 'Connect', text: 'connect' },
-  administration: { title: 'Settings', text: 'settings' },
+/** The command that puts it right, and its name among the words. */
+const heldButtons: Readonly<Record<Held, 'schedules' | 'profiles' | 'connect' | 'settings'>> = {
+  rights: 'schedules',
+  profile: 'profiles',
+  connection: 'connect',
+  administration: 'settings',
 }
 
 function heldCard(due: ProfileSchedule, held: Held, workspace: Workspace, locale: string): View {
-  const profile = workspace.profiles.find(({ id }) => id === due.profileId)?.title ?? 'A profile'
-  const text = `${profile} was to run now. ${wordHeld(held, due, workspace)}`
-  return noticeCard({ tone: 'warning', title: 'A schedule is paused', text, buttons: [heldButtons[held]] }, locale)
+  const words = wordsIn(locale)
+  const button = heldButtons[held]
+  const profile = workspace.profiles.find(({ id }) => id === due.profileId)?.title ?? words.aProfile
+  const text = words.wasToRun(profile, wordHeld(held, due, workspace, locale))
+  return noticeCard({ tone: 'warning', title: words.heldTitle, text, buttons: [{ title: words[button], text: button }] }, locale)
 }

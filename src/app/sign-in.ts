@@ -12,6 +12,7 @@ import { currentUser } from '../exact/me.ts'
 import { authoriseUrl, redeemCode } from '../exact/oauth.ts'
 import type { Logger } from '../logger.ts'
 import type { FigureRecords } from '../store/records/figures.ts'
+import type { OpenItemRecords } from '../store/records/open-items.ts'
 import type { SettingsPort, Workspace } from '../store/settings.ts'
 import type { MirrorPort } from '../sync/ports.ts'
 import type { SignInRoutes } from '../web/server.ts'
@@ -23,6 +24,7 @@ type Parts = {
   settings: SettingsPort
   mirror: MirrorPort
   figures: Pick<FigureRecords, 'clear'>
+  openItems: Pick<OpenItemRecords, 'clear'>
   access: ExactAccess
   box: SecretBox
   exactUrl: string
@@ -44,7 +46,7 @@ const partingTime = 10_000
 
 /** Connecting, from the chat's button to the chosen administration; `routes` is the part that browsers see. */
 export function createSignIn(parts: Parts): { service: SignInService; routes: SignInRoutes } {
-  const { settings, mirror, figures, access, box, publicUrl, secretOf, onConnected, onDisconnect, now, logger } = parts
+  const { settings, mirror, figures, openItems, access, box, publicUrl, secretOf, onConnected, onDisconnect, now, logger } = parts
   const redirectUrl = `${publicUrl}/auth/callback`
 
   const routes: SignInRoutes = {
@@ -157,6 +159,7 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
       for (const { code } of connection?.administrations ?? []) {
         await mirror.clear(tenantId, code)
         await figures.clear({ tenantId, administration: code })
+        await openItems.clear({ tenantId, administration: code })
       }
     },
   }

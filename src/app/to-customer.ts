@@ -1,5 +1,4 @@
 import type { Customer } from '../bot/services.ts'
-import type { Administration } from '../connect/types.ts'
 import { toMinor } from '../receivables/money.ts'
 import type { SourceRecord, Value } from '../sync/types.ts'
 
@@ -8,7 +7,7 @@ function textOf(value: Value | undefined): string | null {
 }
 
 /** An account as sales people know it. Exact shows "no limit set" as empty or as zero. */
-export function toCustomer({ id, fields }: SourceRecord, administration: Administration): Customer {
+export function toCustomer({ id, fields }: SourceRecord, administration: Customer['administration']): Customer {
   const limit = textOf(fields.CreditLineSales)
   return {
     id,
@@ -19,6 +18,7 @@ export function toCustomer({ id, fields }: SourceRecord, administration: Adminis
     phone: textOf(fields.Phone),
     vatNumber: textOf(fields.VATNumber),
     blocked: fields.Blocked === true,
+    manager: textOf(fields.AccountManagerFullName),
     creditLimit: limit === null || Number(limit) === 0 ? null : toMinor(limit, administration.currency),
   }
 }

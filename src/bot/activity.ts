@@ -1,5 +1,6 @@
 import { ActivityTypes } from 'botbuilder'
 import { z } from 'zod'
+import type { ExtensionAsk } from './message-extension.ts'
 import type { ConversationKind, Place, Pressed } from './request.ts'
 
 /** The sender as the channel tells it, before Saldo knows who that is. */
@@ -20,6 +21,7 @@ export type Incoming = Common &
   (
     | { kind: 'message'; text: string; addressed: boolean }
     | { kind: 'action'; pressed: Pressed; cardId: string | null; invoke: boolean }
+    | { kind: 'extension'; ask: ExtensionAsk }
     | { kind: 'sign-in'; code: string }
     | { kind: 'sign-in-failed'; reason: string }
     | { kind: 'installed' }
@@ -53,9 +55,18 @@ const envelope = z.object({
 })
 type Envelope = z.infer<typeof envelope>
 
+const mostResults = 25
 const actionValue = z.object({ action: z.object({ verb: text, data: z.record(z.string(), z.unknown()).catch({}) }) })
 const verifyState = z.object({ state: z.string() })
 const signInFailure = z.object({ code: z.string().catch('unknown') }).catch({ code: 'unknown' })
+const query = z
+  .object({
+    parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).catch([]),
+    queryOptions: z.object({ skip: z.number().catch(0), count: z.number().catch(mostResults) }).catch({ skip: 0, count: mostResults }),
+  })
+  .catch({ parameters: [], queryOptions: { skip: 0, count: mostResults } })
+const messagePayload = z.object({ messagePayload: z.object({ body: z.object({ content: z.string() }) }) })
+const submitted = z.object({ data: z.record(z.string(), z.unknown()).catch({}) }).catch({ data: {} })
 const mention = z.object({ type: z.literal('mention'), text, mentioned: z.object({ id: z.string() }) })
 const clientInfo = z.object({ type: z.literal('clientInfo'), timezone: text, locale: text })
 
@@ -90,6 +101,33 @@ function placeOf(activity: Envelope): Place {
     botId: activity.recipient.id ?? '',
     personId: kind === 'personal' ? senderOf(activity).personId : null,
   }
+}
+
+/** What is typed in the compose box; on its first opening Teams sends a parameter `initialRun` instead. */
+function searchIn(value: unknown): ExtensionAsk {
+  const { parameters, queryOptions } = query.parse(value)
+  const typed = parameters.find(({ name }) => name !== 'initialRun')
+  const text = typeof typed?.value === 'string' ? typed.value : ''
+  const within = (number: number, most: number) => Math.min(Math.max(0, Math.trunc(number)), most)
+  return {
+    act: 'search',
+    text: text.slice(0, 200),
+    first: parameters.some(({ name }) => name === 'initialRun'),
+    skip: within(queryOptions.skip, 1000),
+    count: within(queryOptions.count, mostResults),
+  }
+}
+
+const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+/** The words of the message an action was asked on: Teams sends it as HTML. */
+function messageIn(value: unknown): string {
+  const content = messagePayload.safeParse(value).data?.messagePayload.body.content ?? ''
+  return content
+    .slice(0, 20_000)
+    .replaceAll(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(nbsp|amp|lt|gt|quot|#39);/g, (sign, name: string) => entities[name] ?? sign)
 }
 
 /** Inputs come as text, number or yes/no depending on the client: all become text, absent ones vanish. */
@@ -138,6 +176,12 @@ function parseInvoke(activity: Envelope, common: Common): Incoming {
       const pressed = { verb: verb ?? String(data.verb ?? ''), data: asTexts(data) }
       return { ...common, kind: 'action', pressed, cardId: activity.replyToId ?? null, invoke: true }
     }
+    case 'composeExtension/query':
+      return { ...common, kind: 'extension', ask: searchIn(activity.value) }
+    case 'composeExtension/fetchTask':
+      return { ...common, kind: 'extension', ask: { act: 'open', text: messageIn(activity.value) } }
+    case 'composeExtension/submitAction':
+      return { ...common, kind: 'extension', ask: { act: 'submit', data: asTexts(submitted.parse(activity.value).data) } }
     case 'signin/verifyState':
       return { ...common, kind: 'sign-in', code: verifyState.safeParse(activity.value).data?.state ?? '' }
     case 'signin/failure':

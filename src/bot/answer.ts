@@ -1,9 +1,12 @@
+import { languageOf } from '../views/language.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import { unknownCard } from '../views/unknown-card.ts'
+import { isGoneOnAbout, readFollowUp, toBeRemembered } from './follow-up.ts'
 import { forgetProfile } from './forget-profile.ts'
 import type { Gate } from './gates.ts'
+import { ownBook, ownSales } from './own-customers.ts'
 import { type Command, guessCommand, parseCommand } from './parse-command.ts'
-import { entryOf } from './registry.ts'
+import { phrasebooks } from './phrases/phrasebooks.ts'
 import { type Pressed, type Reply, type Request, replacing, reply } from './request.ts'
 import { actions, commands } from './routes.ts'
 import type { Services } from './services.ts'
@@ -18,38 +21,68 @@ async function stoppedBy(gates: readonly Gate[], request: Request, services: Ser
 
 async function carryOut(command: Command, request: Request, services: Services): Promise<Reply> {
   const route = commands[command.name]
-  return (await stoppedBy(route.gates, request, services)) ?? route.handle(request, command.args, services)
+  const stopped = await stoppedBy(route.gates, request, services)
+  if (stopped !== null) return stopped
+  const answer = await route.handle(request, command.args, await seenBy(request, services))
+  await keepAsked(answer.about ?? command, request, services)
+  return answer
 }
 
-/** What was typed, or is typed by a button: a command, a misspelt one, or something else. */
+/** What the next text may go on about. */
+async function keepAsked(command: Command, { who, where }: Request, { lastAsked }: Services): Promise<void> {
+  if (isGoneOnAbout(command)) await lastAsked.keep(who, where, toBeRemembered(command))
+}
+
+/** The services as this person may use them: whoever is limited to their own customers finds no others. */
+export async function seenBy({ who }: Request, services: Services): Promise<Services> {
+  const limit = await services.money.limit(who)
+  if (limit === null) return services
+  const { manager } = limit
+  return { ...services, sales: ownSales(services.sales, manager), openBook: ownBook(services.openBook, manager) }
+}
+
+/** What was typed: a command, one that goes on about the last, a misspelt one, or something else. */
 export async function answerText(request: Request, services: Services): Promise<Reply> {
-  const command = parseCommand(request.text)
+  const last = await services.lastAsked.of(request.who, request.where)
+  return answerAfter(last, request, services)
+}
+
+/** `last`: what the text may go on about; a button's text never does. */
+async function answerAfter(last: Command | null, request: Request, services: Services): Promise<Reply> {
+  const language = languageOf(request.who.locale)
+  const command = (last && readFollowUp(request.text, language, last)) ?? parseCommand(request.text, language)
   if (command !== null) return carryOut(command, request, services)
-  const guess = guessCommand(request.text)
+  const guess = guessCommand(request.text, language)
   if (guess?.safe === true) return carryOut(guess.command, { ...request, text: guess.text }, services)
   return reply(notUnderstood(request, guess === null ? null : { title: guess.text, text: guess.text }))
 }
 
 function notUnderstood(request: Request, guess: { title: string; text: string } | null) {
-  const { example } = entryOf('balance')
-  const suggestions = [
-    { title: 'Help', text: 'help' },
-    { title: example, text: example },
-  ]
+  const book = phrasebooks[languageOf(request.who.locale)]
+  const suggestions = (['help', 'balance', 'overdue all'] as const).map((name) => ({ title: book[name].example, text: book[name].example }))
   return unknownCard({ text: request.text, guess, suggestions }, request.who.locale)
 }
 
 /** A pressed button. One that types for the person runs what it types; the rest stand in the routes. */
 export async function answerPress(pressed: Pressed, request: Request, services: Services): Promise<Reply> {
-  if (pressed.verb === 'say') return answerText({ ...request, text: pressed.data.text ?? '' }, services)
+  if (pressed.verb === 'say') return answerAfter(null, { ...request, text: pressed.data.text ?? '' }, services)
   const route = Object.hasOwn(actions, pressed.verb) ? actions[pressed.verb] : undefined
   if (route === undefined) return reply(outOfDate(request))
-  return (await stoppedBy(route.gates, request, services)) ?? route.handle(request, pressed, services)
+  const stopped = await stoppedBy(route.gates, request, services)
+  if (stopped !== null) return stopped
+  const answer = await route.handle(request, pressed, await seenBy(request, services))
+  if (answer.about !== undefined) await keepAsked(answer.about, request, services)
+  return answer
 }
 
 /** Whether the answer to a press takes the place of its card, also while it is only awaited. */
 export function staysInPlace({ verb }: Pressed): boolean {
   return Object.hasOwn(actions, verb) && actions[verb]?.inPlace === true
+}
+
+/** Whether the answer to a press is for who pressed alone, on a card that others may have before them. */
+export function isForPresser({ verb }: Pressed): boolean {
+  return Object.hasOwn(actions, verb) && actions[verb]?.forPresser === true
 }
 
 function outOfDate(request: Request) {

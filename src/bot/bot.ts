@@ -1,6 +1,7 @@
 import {
   type Activity,
   ActivityTypes,
+  CardFactory,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ShowTypingMiddleware,
@@ -13,6 +14,7 @@ import type { View } from '../views/view.ts'
 import { parseActivity } from './activity.ts'
 import type { Channel } from './channel.ts'
 import { type Confirmations, createConfirmations } from './dialogs/confirmations.ts'
+import type { ExtensionAnswer, ExtensionAsk } from './message-extension.ts'
 import { toActivity } from './notify.ts'
 import { handleTurn, type Turns } from './turn.ts'
 
@@ -88,6 +90,22 @@ function actionAnswer(view: View | null): object {
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'OK' }
 }
 
+/** A list to choose from shows thumbnails; what is inserted is the card. */
+function extensionBody(act: ExtensionAsk['act'], answer: ExtensionAnswer): object {
+  if (answer.kind === 'message')
+    return act === 'search'
+      ? { composeExtension: { type: 'message', text: answer.text } }
+      : { task: { type: 'message', value: answer.text } }
+  if (answer.kind === 'dialog') {
+    const [card] = toActivity(answer.view).attachments ?? []
+    return { task: { type: 'continue', value: { title: answer.title, height: 'medium', width: 'medium', card } } }
+  }
+  const attachments = answer.results.flatMap(({ title, detail, card }) =>
+    (toActivity(card).attachments ?? []).map((attachment) => ({ ...attachment, preview: CardFactory.thumbnailCard(title, detail) })),
+  )
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } }
+}
+
 function channelOf(context: TurnContext, confirmations: Confirmations, now: () => Date): Channel {
   return {
     send: async (view) => (await context.sendActivity(toActivity(view)))?.id ?? '',
@@ -97,6 +115,9 @@ function channelOf(context: TurnContext, confirmations: Confirmations, now: () =
     answerInvoke: async (view) => {
       const isCard = context.activity.name === 'adaptiveCard/action'
       await context.sendActivity(isCard ? invokeResponse(200, actionAnswer(view)) : invokeResponse(200))
+    },
+    answerExtension: async (act, answer) => {
+      await context.sendActivity(invokeResponse(200, extensionBody(act, answer)))
     },
     refuseInvoke: async (status) => {
       await context.sendActivity(invokeResponse(status))

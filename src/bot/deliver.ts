@@ -9,9 +9,9 @@ export type Delivering = { services: Services; notifier: Notifier }
 
 /**
  * A pressed button. `cardId`: its card; `invoke`: a client waits for the press to be answered; `inPlace`: the answer takes the card's
- * place even while it is only awaited.
+ * place even while it is only awaited. `forPresser`: others read the card too, so that the answer is shown to who pressed and nobody else.
  */
-export type Press = { cardId: string | null; invoke: boolean; inPlace: boolean }
+export type Press = { cardId: string | null; invoke: boolean; inPlace: boolean; forPresser: boolean }
 
 /** Where a reply's views go: into the turn's chat, or to the asker alone. */
 type Outlet = { send: (view: View) => Promise<Sent | null>; here: boolean }
@@ -53,6 +53,19 @@ export const noChat: View = {
   text: 'This isn’t for everyone here, and I don’t have a chat with you yet. Open one with me and ask again there.',
 }
 
+/** What is private stays so; figures are shown to all where an admin allowed that. */
+async function isForAskerAlone(reply: Reply, { where }: Request, { services }: Delivering): Promise<boolean> {
+  if (where.kind === 'personal' || !reply.private) return false
+  return reply.private === true || !(await services.money.mayShowIn(where))
+}
+
+/** The answer to an executed button is seen by who pressed it alone. A sign-in needs a message of its own. */
+async function answeredAlone({ views: [first] }: Reply, channel: Channel): Promise<boolean> {
+  if (first?.kind !== 'adaptive') return false
+  await channel.answerInvoke(first)
+  return true
+}
+
 /** Sends a reply where it belongs. */
 export async function deliver(
   reply: Reply,
@@ -61,7 +74,8 @@ export async function deliver(
   press: Press | null,
   delivering: Delivering,
 ): Promise<void> {
-  const alone = reply.private === true && request.where.kind !== 'personal'
+  if (press?.forPresser === true && press.invoke && (await answeredAlone(reply, channel))) return
+  const alone = press?.forPresser === true || (await isForAskerAlone(reply, request, delivering))
   const outlet = alone ? await outletAlone(request, delivering) : outletHere(channel, request)
   const [first, ...rest] = reply.views
   const inPlace = outlet?.here === true && reply.replace === true && press !== null && first?.kind === 'adaptive'
@@ -71,7 +85,8 @@ export async function deliver(
     if (inPlace) sent = await putInPlace(first, request, channel, press)
     else if (press?.invoke === true) await channel.answerInvoke(null)
     for (const view of inPlace ? rest : reply.views) sent = (await outlet?.send(view)) ?? null
-    if (alone) await channel.send(outlet === null || (sent === null && reply.views.length > 0) ? noChat : pointer)
+    if (alone && press?.forPresser !== true)
+      await channel.send(outlet === null || (sent === null && reply.views.length > 0) ? noChat : pointer)
     if (reply.confirm !== undefined) await channel.ask(reply.confirm)
     return sent
   }

@@ -1,5 +1,6 @@
 import type { Draft } from '../store/settings.ts'
 import { filterProblems } from '../sync/filter/check-filter.ts'
+import { withLabels } from '../views/field-labels.ts'
 import { type AddedCondition, filterCard } from '../views/filter-card.ts'
 import { wordProblem } from '../views/profile-problems.ts'
 import type { View } from '../views/view.ts'
@@ -17,8 +18,8 @@ export async function showFilter(
   services: Services,
 ): Promise<View> {
   const { title, source, filter, administration = null } = content
-  const fields = services.mapping.sourceFields(source)
-  const problems = filterProblems(filter, fields).map(wordProblem)
+  const fields = withLabels(services.mapping.sourceFields(source), who.locale)
+  const problems = filterProblems(filter, fields).map((problem) => wordProblem(problem, who.locale))
   const count = problems.length > 0 ? null : await services.mapping.countMatches(who.tenantId, source, administration, filter)
   const typing = { adding: adding ?? null, addingProblem: addingProblem ?? null, message: message ?? null }
   return filterCard({ draftId: id, title, source, filter, fields, count, problems, ...typing }, who.locale, who.timeZone)

@@ -5,6 +5,7 @@ import { sourceFieldsOf } from '../sync/field-rules/source-fields.ts'
 import { suggestMappings } from '../sync/suggest.ts'
 import { suggestSources } from '../sync/suggest-sources.ts'
 import type { FieldSpec, Fields, SourceRecord } from '../sync/types.ts'
+import { withLabels } from '../views/field-labels.ts'
 import { wordFilter } from '../views/filter-words.ts'
 import { type ChosenFields, mappingCard } from '../views/mapping-card.ts'
 import { wordOptions } from '../views/matching-words.ts'
@@ -26,13 +27,17 @@ export type MappingTyping = {
   refused?: boolean
 }
 
-/** The fields of both sides of a profile. */
-export async function fieldsOf(services: Services, tenantId: string, { target, source }: Pick<Draft['content'], 'target' | 'source'>) {
-  return { crmFields: await services.crm(tenantId).fields(target), exactFields: services.mapping.sourceFields(source) }
+type Reader = Pick<Request['who'], 'tenantId' | 'locale'>
+type Pair = Pick<Draft['content'], 'target' | 'source'>
+
+/** The fields of both sides of a profile, with the labels that the reader knows. */
+export async function fieldsOf(services: Services, { tenantId, locale }: Reader, { target, source }: Pair) {
+  const crmFields = withLabels(await services.crm(tenantId).fields(target), locale)
+  return { crmFields, exactFields: withLabels(services.mapping.sourceFields(source), locale) }
 }
 
-export async function problemsOf(services: Services, tenantId: string, content: Draft['content']): Promise<ProfileProblem[]> {
-  const { crmFields, exactFields } = await fieldsOf(services, tenantId, content)
+export async function problemsOf(services: Services, who: Reader, content: Draft['content']): Promise<ProfileProblem[]> {
+  const { crmFields, exactFields } = await fieldsOf(services, who, content)
   return checkProfile(content, crmFields, exactFields)
 }
 
@@ -46,7 +51,7 @@ export async function showMapping(
 ): Promise<View> {
   const { tenantId, locale } = request.who
   const { content } = draft
-  const sides = await fieldsOf(services, tenantId, content)
+  const sides = await fieldsOf(services, request.who, content)
   const { crmFields, exactFields } = sides
   const { connection } = await services.settings.read(tenantId)
   const named = content.administration ?? null
@@ -67,21 +72,29 @@ export async function showMapping(
       at: placeOf(typing, rows),
       targetFields: crmFields.filter((field) => field.readOnly !== true),
       sourceFields: exactFields,
-      chosen: chosenOf(
-        typing,
-        asksFor === undefined ? [] : suggestSources(asksFor, content.source, exactFields, example ?? {}),
-        example,
-        locale,
-      ),
+      chosen: chosenOf(typing, await suggestedFor(asksFor, content, example, request.who, services), example, locale),
       unfilled: unfilledOf(content, sides, example).map(({ target }) => specOf(crmFields, target).label),
       filter: wordFilter(content.filter, exactFields, locale),
       options: wordOptions(content, crmFields, exactFields, locale),
-      problems: problems.filter((problem) => !isTold(problem)).map(wordProblem),
+      problems: problems.filter((problem) => !isTold(problem)).map((problem) => wordProblem(problem, locale)),
       message,
       refused: typing.refused ?? false,
     },
     locale,
   )
+}
+
+/** Exact's likely fields for a CRM field. They are found by the labels that the fields came with, whatever the reader calls them. */
+async function suggestedFor(
+  asked: FieldSpec | undefined,
+  { target, source }: Pair,
+  example: Fields | null,
+  { tenantId, locale }: Reader,
+  services: Services,
+): Promise<readonly FieldSpec[]> {
+  const to = asked && (await services.crm(tenantId).fields(target)).find(({ name }) => name === asked.name)
+  if (to === undefined) return []
+  return withLabels(suggestSources(to, source, services.mapping.sourceFields(source), example ?? {}), locale)
 }
 
 function placeOf({ at, refused }: MappingTyping, rows: readonly { target: string; problem: string | null }[]): number {

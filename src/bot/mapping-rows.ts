@@ -28,8 +28,8 @@ export function rowsOf(
       ...{ source, sourceLabel: from.label, sourceType: from.type },
       ...tried(mapping, from, to, example, locale),
       isKey: key.target === target && key.source === source,
-      rule: wordRule(rule, (name) => specOf(exactFields, name).label),
-      problem: problem === undefined ? null : wordProblem(problem),
+      rule: wordRule(rule, (name) => specOf(exactFields, name).label, locale),
+      problem: problem === undefined ? null : wordProblem(problem, locale),
     }
   })
 }

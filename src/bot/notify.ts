@@ -7,12 +7,15 @@ import {
   type ConversationParameters,
   type ConversationReference,
   MessageFactory,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder'
+import { z } from 'zod'
 import type { Logger } from '../logger.ts'
 import type { View } from '../views/view.ts'
 import type { Delivery, Notifier } from './notifier.ts'
-import type { Place } from './request.ts'
+import { chatIdOf, type Place } from './request.ts'
+import type { Member, Roster } from './roster.ts'
 
 /** A view as an activity. The summary is what a banner shows, so it carries no amounts. */
 export function toActivity(view: View): Partial<Activity> {
@@ -62,6 +65,8 @@ function outcomeOf(error: unknown): Delivery {
 
 /** The SDK waits for ever for a connector that doesn't answer; whoever has more people to tell can't. */
 const patienceMs = 15_000
+/** Somebody waits for their answer meanwhile. */
+const rosterPatienceMs = 3_000
 
 /** The notifier that speaks to Teams. `appId` is empty in local mode. */
 export function createTeamsNotifier(adapter: CloudAdapter, appId: string, logger: Logger): Notifier {
@@ -116,5 +121,59 @@ export function createTeamsNotifier(adapter: CloudAdapter, appId: string, logger
       }
       return found
     },
+  }
+}
+
+/** Pages of a chat's members that are looked through. */
+const mostPages = 10
+const membersPerPage = 500
+
+const memberShape = z.object({
+  id: z.string(),
+  aadObjectId: z.string().optional(),
+  objectId: z.string().optional(),
+  tenantId: z.string().optional(),
+  userRole: z.string().optional(),
+  userPrincipalName: z.string().optional(),
+})
+
+function toMember(raw: unknown): Member {
+  const { id, aadObjectId, objectId, tenantId, userRole, userPrincipalName } = memberShape.parse(raw)
+  return { id: aadObjectId ?? objectId ?? id, tenantId: tenantId || null, role: userRole || null, upn: userPrincipalName || null }
+}
+
+/** Teams' roster of a chat: of the channel, for a thread. A person may be asked about by their Entra object id. */
+export function createTeamsRoster(adapter: CloudAdapter, appId: string): Roster {
+  /** Fails by itself when Teams doesn't answer: the SDK would wait for ever. */
+  async function asking<Answer>(place: Place, ask: (context: TurnContext) => Promise<Answer>): Promise<Answer> {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const chat = { ...place, conversationId: chatIdOf(place.conversationId) }
+    adapter.continueConversationAsync(appId, referenceTo(chat), (context) => ask(context).then(resolve, reject)).catch(reject)
+    const timer = setTimeout(() => reject(new Error('Teams did not answer about the members of a chat')), rosterPatienceMs)
+    return promise.finally(() => clearTimeout(timer))
+  }
+
+  async function allMembers(context: TurnContext): Promise<Member[] | null> {
+    const found: Member[] = []
+    let next: string | undefined
+    for (let page = 0; page < mostPages; page++) {
+      const { members, continuationToken } = await TeamsInfo.getPagedMembers(context, membersPerPage, next)
+      found.push(...members.map(toMember))
+      if (!continuationToken) return found
+      next = continuationToken
+    }
+    return null
+  }
+
+  return {
+    async member(place, personId) {
+      try {
+        return toMember(await asking(place, (context) => TeamsInfo.getMember(context, personId)))
+      } catch (error) {
+        if (statusOf(error).status === 404) return null
+        throw error
+      }
+    },
+    members: (place) => asking(place, allMembers),
   }
 }

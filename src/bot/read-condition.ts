@@ -27,13 +27,24 @@ function readValue(text: string, type: FieldType, locale: string): string {
   return readDay(text) ?? (type === 'instant' ? readInstant(text) : null) ?? readDate(text, locale) ?? text
 }
 
-/** "today", "yesterday", "7 days ago", "in 7 days" */
+const today = /^(?:today|vandaag|heute|aujourd['’]hui|i dag)$/i
+const yesterday = /^(?:yesterday|gisteren|gestern|hier|i går)$/i
+const daysBack =
+  /^(?:(\d{1,5}) days? ago|(\d{1,5}) dag(?:en)? geleden|vor (\d{1,5}) tag(?:en)?|il y a (\d{1,5}) jours?|for (\d{1,5}) dage? siden)$/i
+const daysAhead = /^(?:in (\d{1,5}) days?|over (\d{1,5}) dag(?:en)?|in (\d{1,5}) tag(?:en)?|dans (\d{1,5}) jours?|om (\d{1,5}) dage?)$/i
+
+/** "today", "yesterday", "7 days ago", "in 7 days", in any of the five languages: no two of them mean different days by the same words. */
 function readDay(text: string): string | null {
-  const [, back, ahead] = /^(?:(\d{1,5}) days? ago|in (\d{1,5}) days?)$/i.exec(text) ?? []
+  if (today.test(text)) return 'today'
+  if (yesterday.test(text)) return 'today-1'
+  const numberIn = (pattern: RegExp) =>
+    pattern
+      .exec(text)
+      ?.slice(1)
+      .find((number) => number !== undefined)
+  const [back, ahead] = [numberIn(daysBack), numberIn(daysAhead)]
   if (back !== undefined) return `today-${Number(back)}`
-  if (ahead !== undefined) return `today+${Number(ahead)}`
-  const known = text.toLowerCase()
-  return known === 'today' ? known : known === 'yesterday' ? 'today-1' : null
+  return ahead === undefined ? null : `today+${Number(ahead)}`
 }
 
 /** "2025-01-31 14:00 UTC": an hour without its zone isn't a moment. */

@@ -5,6 +5,7 @@ import type { FieldSpec, GoneRule, Mapping, MatchLevel, ProfileContent, Target }
 import { typedText } from '../views/escape.ts'
 import type { OptionsProblem, TypedOptions } from '../views/profile-options-card.ts'
 import { wordProblem } from '../views/profile-problems.ts'
+import { words as wordsIn } from '../views/words/profile-options.ts'
 
 export type Options = {
   key: Mapping
@@ -53,17 +54,19 @@ export function readOptions(
   target: Target,
   crmFields: readonly FieldSpec[],
   exactFields: readonly FieldSpec[],
+  locale: string,
 ): { options: Options } | { problems: OptionsProblem[] } {
+  const words = wordsIn(locale)
   const key = { target: typed.keyTarget, source: typed.keySource }
   const gone = goneOf(typed)
   const [share, records] = [numberOf(typed.share), numberOf(typed.records)]
   const problems: OptionsProblem[] = [
-    ...(isKey(key, crmFields, exactFields) ? [] : [{ at: 'key' as const, text: 'Choose a field on both sides.' }]),
-    ...goneProblem(gone, key, crmFields),
-    ...(isWithin(share, 100) ? [] : [{ at: 'share' as const, text: `“${typed.share}” is no share: write a number from 0 to 100.` }]),
+    ...(isKey(key, crmFields, exactFields) ? [] : [{ at: 'key' as const, text: words.bothSides }]),
+    ...goneProblem(gone, key, crmFields, locale),
+    ...(isWithin(share, 100) ? [] : [{ at: 'share' as const, text: words.noShare(typed.share) }]),
     ...(isWithin(records, Number.MAX_SAFE_INTEGER) && Number.isInteger(records ?? 0)
       ? []
-      : [{ at: 'records' as const, text: `“${typed.records}” is no number of records: write a whole one, such as 500.` }]),
+      : [{ at: 'records' as const, text: words.noRecords(typed.records) }]),
   ]
   if (problems.length > 0) return { problems }
   const brake = { share: share === null ? usualLimits.share : share / 100, records: records ?? usualLimits.records }
@@ -83,11 +86,11 @@ function goneOf({ goneHow, goneField, goneValue }: TypedOptions): GoneRule | und
   return goneHow === 'keep' ? undefined : { how: goneHow, field: goneField, value: goneValue }
 }
 
-function goneProblem(gone: GoneRule | undefined, key: Mapping, crmFields: readonly FieldSpec[]): OptionsProblem[] {
-  if (gone !== undefined && gone.how !== 'keep' && gone.field === '') return [{ at: 'gone', text: 'Choose the CRM field that says so.' }]
+function goneProblem(gone: GoneRule | undefined, key: Mapping, crmFields: readonly FieldSpec[], locale: string): OptionsProblem[] {
+  if (gone !== undefined && gone.how !== 'keep' && gone.field === '') return [{ at: 'gone', text: wordsIn(locale).chooseGone }]
   return goneProblems(gone, key, new Map(crmFields.map((field) => [field.name, field]))).map((problem) => ({
     at: 'gone',
-    text: wordProblem(problem),
+    text: wordProblem(problem, locale),
   }))
 }
 

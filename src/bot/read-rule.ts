@@ -1,6 +1,6 @@
 import type { FieldRule, Transform, TransformKind } from '../sync/field-rules/types.ts'
 import { typedText } from '../views/escape.ts'
-import { stepNames } from '../views/rule-words.ts'
+import { words as ruleWords } from '../views/words/rules.ts'
 
 type Data = Readonly<Record<string, string>>
 
@@ -55,7 +55,7 @@ export function linesOf({ values = [] }: FieldRule): string {
 }
 
 export function isStep(text: string | undefined): text is TransformKind {
-  return text !== undefined && Object.hasOwn(stepNames, text)
+  return text !== undefined && Object.hasOwn(ruleWords('en').stepNames, text)
 }
 
 /** A step as typed; whether it makes sense is the check's to say. */

@@ -1,4 +1,5 @@
 import type { Conversation, Person, SettingsPort, Workspace } from '../store/settings.ts'
+import { localeWith } from '../views/language.ts'
 import type { Incoming } from './activity.ts'
 import { chatIdOf, type Place, type Who } from './request.ts'
 
@@ -21,6 +22,7 @@ function personOf({ from }: Incoming, known: Person | undefined): Person {
     name: from.name === '' ? (known?.name ?? '') : from.name,
     admin: known?.admin ?? false,
     locale: from.locale ?? known?.locale ?? null,
+    ...(known?.language === undefined ? {} : { language: known.language }),
     timeZone: from.timeZone ?? known?.timeZone ?? null,
   }
 }
@@ -87,7 +89,7 @@ export function whoIs(workspace: Workspace, personId: string, firstAdmins: reado
     personId,
     name: person?.name ?? '',
     admin: person?.admin === true || firstAdmins.includes(personId),
-    locale: person?.locale != null && isLocale(person.locale) ? person.locale : defaultLocale,
+    locale: localeWith(person?.language ?? null, person?.locale != null && isLocale(person.locale) ? person.locale : defaultLocale),
     timeZone: person?.timeZone != null && isTimeZone(person.timeZone) ? person.timeZone : defaultTimeZone,
   }
 }

@@ -1,4 +1,5 @@
 import type { View } from '../views/view.ts'
+import type { Command } from './parse-command.ts'
 
 /** Who asks, as the channel vouches for them. `admin` is Saldo's own knowledge, read anew for every request. */
 export type Who = {
@@ -47,12 +48,14 @@ export type Reply = {
   views: readonly View[]
   /** The first view takes the place of the card whose button was pressed. */
   replace?: boolean
-  /** Goes to the asker's personal chat; elsewhere only a pointer is left. */
-  private?: boolean
+  /** Goes to the asker's personal chat; elsewhere only a pointer is left. `money`: shown where an admin allowed figures for all. */
+  private?: boolean | 'money'
   /** Told where the last view landed: a card that is edited later needs to know. Null when it could not be shown. */
   sent?: (sent: Sent | null) => Promise<void>
   /** Asks for a yes or no first, then carries the act out. */
   confirm?: Confirmation
+  /** The customer that was found or picked, as it is found again: what is said next may leave it out. */
+  about?: Command
   /** A command that goes on after this answer. */
   resume?: string
 }

@@ -32,7 +32,7 @@ export async function showRule(
   services: Services,
 ): Promise<View> {
   const { tenantId, locale } = request.who
-  const { crmFields, exactFields } = await fieldsOf(services, tenantId, draft.content)
+  const { crmFields, exactFields } = await fieldsOf(services, request.who, draft.content)
   const to = specOf(crmFields, mapping.target)
   const from = specOf(exactFields, mapping.source)
   const sample = await sampleOf(draft.content, tenantId, services)
@@ -57,14 +57,14 @@ export async function showRule(
 function exampleOf({ fields }: SourceRecord, mapping: Mapping, { from, to }: { from: FieldSpec; to: FieldSpec }, locale: string) {
   const before = showValue(from.type, fields[mapping.source] ?? null, locale)
   const after = ruled(mapping, from, to)(fields)
-  if (!after.ok) return { from: before, to: '', problem: wordReason(after.reason) }
+  if (!after.ok) return { from: before, to: '', problem: wordReason(after.reason, locale) }
   return { from: before, to: showValue(to.type, after.value, locale), problem: null }
 }
 
 /** What the check found, in words, at its place on the form. */
-export function shownProblems(found: readonly RuleProblem[], to: FieldSpec): ShownProblem[] {
+export function shownProblems(found: readonly RuleProblem[], to: FieldSpec, locale: string): ShownProblem[] {
   return found.map(({ at, code, detail }) => ({
     at,
-    text: wordProblem({ code, field: to.label, ...(detail !== undefined && { detail }) }),
+    text: wordProblem({ code, field: to.label, ...(detail !== undefined && { detail }) }, locale),
   }))
 }

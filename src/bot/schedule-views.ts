@@ -5,6 +5,7 @@ import { scheduleCard } from '../views/schedule-card.ts'
 import type { ScheduleLine } from '../views/schedules-card.ts'
 import type { View } from '../views/view.ts'
 import { wordSchedule } from '../views/word-schedule.ts'
+import { words as wordsIn } from '../views/words/scheduling.ts'
 
 export type Held = NonNullable<ProfileSchedule['held']>
 
@@ -12,17 +13,23 @@ export type Held = NonNullable<ProfileSchedule['held']>
 export const shownTimes = 3
 
 /** Why a schedule is paused, and what to do. */
-export function wordHeld(held: Held, { profileId, schedule, by }: ProfileSchedule, { profiles, people }: Workspace): string {
+export function wordHeld(
+  held: Held,
+  { profileId, schedule, by }: ProfileSchedule,
+  { profiles, people }: Workspace,
+  locale: string,
+): string {
+  const words = wordsIn(locale)
   const title = profiles.find(({ id }) => id === profileId)?.title ?? ''
   switch (held) {
     case 'rights':
-      return `${people[by]?.name || 'Whoever saved it'} is no longer an admin, and it runs in that name. To take it over, say “schedule ${title} ${wordSchedule(schedule)}”.`
+      return words.rights(people[by]?.name ?? '', `schedule ${title} ${wordSchedule(schedule, locale)}`)
     case 'profile':
-      return 'Its profile is no longer there. Save the profile again and schedule it anew.'
+      return words.profileGone
     case 'connection':
-      return 'Exact Online isn’t connected. Say connect; what was missed then runs at once, a single time.'
+      return words.unconnected
     case 'administration':
-      return `The administration of ${title} doesn’t take part any more. Choose another one in the profile, or let it take part in settings.`
+      return words.apart(title)
   }
 }
 
@@ -43,23 +50,28 @@ export function showSchedule(
       mode: mode ?? profile.mode,
       next: held === null ? nextTimes(schedule, zone, at, shownTimes) : [],
       timeZone: zone,
-      standing: { kind, by: workspace.people[by]?.name ?? '', lastRun: lastOf(lastRun), held: held && wordHeld(held, kept, workspace) },
+      standing: {
+        kind,
+        by: workspace.people[by]?.name ?? '',
+        lastRun: lastOf(lastRun),
+        held: held && wordHeld(held, kept, workspace, locale),
+      },
     },
     locale,
   )
 }
 
 /** The soonest first, those that are paused last. */
-export function scheduleLines(workspace: Workspace): ScheduleLine[] {
+export function scheduleLines(workspace: Workspace, locale: string): ScheduleLine[] {
   const soonest = [...workspace.schedules].sort((a, b) => order(a).localeCompare(order(b)))
   return soonest.map((kept) => ({
-    title: workspace.profiles.find(({ id }) => id === kept.profileId)?.title ?? 'A profile that is gone',
+    title: workspace.profiles.find(({ id }) => id === kept.profileId)?.title ?? wordsIn(locale).lostProfile,
     schedule: kept.schedule,
     timeZone: kept.zone,
     by: workspace.people[kept.by]?.name ?? '',
     next: new Date(kept.nextAt),
     lastRun: lastOf(kept.lastRun),
-    held: kept.held && wordHeld(kept.held, kept, workspace),
+    held: kept.held && wordHeld(kept.held, kept, workspace, locale),
   }))
 }
 

@@ -38,7 +38,7 @@ export function turnScreen(request: Request, channel: Channel, press: Press | nu
     if (unanswered?.invoke === true) await channel.answerInvoke(null)
     const delivery = place === null ? null : await showing.notifier.send(place, waiting)
     const delivered = delivery?.kind === 'delivered'
-    await channel.send(delivered ? comesAlone : noChat)
+    if (unanswered?.forPresser !== true) await channel.send(delivered ? comesAlone : noChat)
     return delivered ? delivery.messageId : null
   }
 

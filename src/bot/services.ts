@@ -1,5 +1,6 @@
 import type { Administration } from '../connect/types.ts'
 import type { SaldoError } from '../errors.ts'
+import type { BookTotal, CustomerSums, OverviewTotal } from '../receivables/ledger-ageing.ts'
 import type { Money, OpenItem } from '../receivables/types.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import type { MatchCount } from '../sync/filter/count-matches.ts'
@@ -9,8 +10,13 @@ import type { CrmPort, JournalPort } from '../sync/ports.ts'
 import type { Question } from '../sync/question.ts'
 import type { KnownRecord, Story } from '../sync/story.ts'
 import type { Decision, FieldSpec, NewRun, Run, Source, SourceRecord } from '../sync/types.ts'
+import type { AccountService } from './account-service.ts'
 import type { CustomerId } from './customer-id.ts'
-import type { Sent, Who } from './request.ts'
+import type { CustomerService, MoneyFile } from './customer-services.ts'
+import type { AuditService, MoneyService } from './money-services.ts'
+import type { Command } from './parse-command.ts'
+import type { Place, Sent, Who } from './request.ts'
+import type { LedgerMarks, WatchService } from './watch-services.ts'
 
 export type Connected = {
   exactUser: string
@@ -67,6 +73,8 @@ export type Customer = {
   phone: string | null
   vatNumber: string | null
   blocked: boolean
+  /** The account manager's name. */
+  manager: string | null
   /** Null: no limit set. */
   creditLimit: Money | null
 }
@@ -78,7 +86,7 @@ export type SameCustomer = readonly [Customer, ...Customer[]]
 export type Unread = { administration: string; error: SaldoError }
 
 /** Live figures of one workspace, from all administrations taking part. */
-export type SalesService = {
+export type SalesService = CustomerService & {
   /**
    * `one`: the customer whose name, code or number it is, or the only one that resembles it. `near`: others that do, best first.
    * Throws when no administration could be read.
@@ -89,8 +97,6 @@ export type SalesService = {
   ): Promise<{ one: SameCustomer | null; near: readonly SameCustomer[]; unread: readonly Unread[] }>
   /** Null when there is no such account. @throws SaldoError `administration-apart` when its administration doesn't take part */
   customer(tenantId: string, id: CustomerId): Promise<{ customer: SameCustomer; unread: readonly Unread[] } | null>
-  /** `fresh`: asks Exact though it was asked a moment ago. */
-  openItems(tenantId: string, customer: Customer, fresh: boolean): Promise<{ items: readonly OpenItem[]; asOf: Date; fromCache: boolean }>
   /** The account's page in Exact. */
   customerUrl(tenantId: string, customer: Customer): Promise<string>
   /** The administration's zone: its day decides what is overdue. */
@@ -131,12 +137,16 @@ export type WebhookService = {
   standing(tenantId: string): Promise<{ told: true } | { told: false; because: string } | null>
 }
 
-/** Runs and profiles as files. */
+/** Runs, profiles and what customers are billed, as files. */
 export type DownloadService = {
+  /** The whole audit trail, for admins. */
+  offerAudit(who: Who): Promise<{ url: string; expiresAt: Date }>
   /** A link by which this person gets the run as a CSV file, for ten minutes. */
   offer(who: Who, run: Run): Promise<{ url: string; expiresAt: Date }>
   /** The same for a profile, as it is when the link is opened. */
   offerProfile(who: Who, profileId: string): Promise<{ url: string; expiresAt: Date }>
+  /** The same for a file about a customer, for who may still see money when the link is opened. */
+  offerMoney(who: Who, file: MoneyFile): Promise<{ url: string; expiresAt: Date }>
 }
 
 export type HistoryService = {
@@ -185,6 +195,88 @@ export type LinkService = {
   unlink(who: Who, pair: Pair): Promise<void>
 }
 
+/** One open item of the book, and whose it is. `own`: what is open of it in the smallest unit of the administration's currency. */
+export type BookItem = {
+  accountId: string
+  name: string
+  code: string | null
+  /** The account manager's name in Exact; null for none, and where the directory doesn't know the account yet. */
+  manager: string | null
+  /** ISO 3166 code. */
+  country: string | null
+  item: OpenItem
+  own: number
+}
+
+/** A customer with what its open items in one currency come to. */
+export type BookCustomer = CustomerSums & Pick<BookItem, 'name' | 'code' | 'manager' | 'country'>
+
+/** Every open item of one administration, as read at `asOf`. */
+export type Book = {
+  administration: Pick<Administration, 'code' | 'name' | 'currency'>
+  asOf: Date
+  /** The day (YYYY-MM-DD) in the administration's zone that decides what is overdue. */
+  day: string
+  /** The account's page in Exact. */
+  urlOf(accountId: string): string
+  /** Exact calls that this question cost; 0 when what was read before was recent enough. */
+  calls: number
+  /** Items in the order of their accounts, a few hundred at a time; all items of an account follow each other. */
+  pages(): AsyncIterable<readonly BookItem[]>
+  /** What the items of each customer come to by currency, in no order. */
+  customers(): Promise<readonly BookCustomer[]>
+  /** Exact's own headline, asked with the reading; null where the administration doesn't give it. */
+  overview: readonly OverviewTotal[] | null
+  /** The last reading's totals of every currency, the administration's own among them. */
+  totals: readonly BookTotal[]
+}
+
+/**
+ * What became of the open items between two readings. partlyPaid: what is open came nearer to nothing (`before`: what was open).
+ * reopened: it grew. newlyOverdue: past due on the day of this reading and not on that of the one before, new items included.
+ */
+export type BookChange = {
+  asOf: Date
+  /** When the book was as it was before. */
+  since: Date
+  appeared: readonly BookItem[]
+  gone: readonly BookItem[]
+  partlyPaid: readonly (BookItem & { before: Money })[]
+  reopened: readonly (BookItem & { before: Money })[]
+  newlyOverdue: readonly BookItem[]
+}
+
+/** Hears of a change once at least: again when it fails, or when the process ends meanwhile. */
+export type BookListener = (tenantId: string, administration: number, change: BookChange) => Promise<void>
+
+/** The open items of all customers, read in bulk at most once for everybody who asks. */
+export type BookService = {
+  /**
+   * The books of the administrations taking part, none older than `maxAgeMs` (0: read anew) nor from before something is known to have
+   * changed. `lane`: run, unless a person waits for it. Throws the first error when no administration could be read.
+   */
+  book(
+    tenantId: string,
+    options: { maxAgeMs: number; lane?: 'chat' | 'run' },
+  ): Promise<{ books: readonly Book[]; unread: readonly Unread[] }>
+  /** The totals on the last day up to `day` (YYYY-MM-DD) that the book was read on, and on no day before `notBefore`; null without any. */
+  totalsOn(
+    tenantId: string,
+    administration: number,
+    day: string,
+    notBefore: string,
+  ): Promise<{ day: string; totals: readonly BookTotal[] } | null>
+  /** From now on; not for what an administration's first reading finds. */
+  onRead(listener: BookListener): void
+}
+
+/** What a person asked last in a chat, for what they say next. Holds no figures. */
+export type LastAsked = {
+  /** Null when nothing was asked in the last half hour. */
+  of(who: Who, where: Pick<Place, 'conversationId'>): Promise<Command | null>
+  keep(who: Who, where: Pick<Place, 'conversationId'>, command: Command): Promise<void>
+}
+
 /** Everything commands and actions may call. Arrives from app.ts; tests hand in the same. */
 export type Services = {
   settings: SettingsPort
@@ -192,6 +284,7 @@ export type Services = {
   crm: (tenantId: string) => CrmPort
   signIn: SignInService
   sales: SalesService
+  openBook: BookService
   runs: RunService
   mapping: MappingService
   /** The customer directory of each administration taking part. */
@@ -201,6 +294,14 @@ export type Services = {
   history: HistoryService
   decisions: DecisionService
   links: LinkService
+  accounts: AccountService
+  /** Customers that a text names, found without asking Exact. */
+  customersIn: (tenantId: string, text: string) => Promise<readonly CustomerId[]>
+  money: MoneyService
+  audit: AuditService
+  marks: LedgerMarks
+  watches: WatchService
+  lastAsked: LastAsked
   /** Entra object ids of the first admins; when empty, who connects becomes one. */
   firstAdmins: readonly string[]
   now: () => Date

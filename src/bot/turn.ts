@@ -1,16 +1,18 @@
 import { parseCode } from '../connect/parse-code.ts'
 import type { Logger } from '../logger.ts'
+import type { Workspace } from '../store/settings.ts'
 import { welcomeCard } from '../views/welcome-card.ts'
 import type { Incoming } from './activity.ts'
-import { answerConfirmed, answerPress, answerText, staysInPlace } from './answer.ts'
+import { answerConfirmed, answerPress, answerText, isForPresser, staysInPlace } from './answer.ts'
 import type { Channel } from './channel.ts'
 import type { Press } from './deliver.ts'
 import { mayConnect } from './gates.ts'
 import type { LateWork } from './late-work.ts'
+import { answerExtension } from './message-extension.ts'
 import type { Notifier } from './notifier.ts'
 import { answerInTime } from './patience.ts'
 import { forgetConversation, remember, whoIs } from './remember.ts'
-import { chatIdOf, type Reply, type Request, reply } from './request.ts'
+import { chatIdOf, type Place, type Reply, type Request, reply, type Who } from './request.ts'
 import { safely, sayOutage } from './safely.ts'
 import { turnScreen } from './screen.ts'
 import type { Services } from './services.ts'
@@ -45,8 +47,37 @@ export async function handleTurn(incoming: Incoming, channel: Channel, turns: Tu
 async function apologise(error: unknown, incoming: Incoming, channel: Channel, { logger }: Turns): Promise<void> {
   const outage = sayOutage(error, logger)
   if (isInvoke(incoming)) await channel.answerInvoke(null)
+  if (incoming.kind === 'extension' || (incoming.kind === 'action' && isForPresser(incoming.pressed))) return
   if (incoming.kind === 'removed' || incoming.kind === 'unsupported') return
   await channel.send(outage)
+}
+
+/**
+ * From the compose box, or the menu of a message. The chat may be anybody's, also one between two people, so nothing is sent to it and it
+ * isn't kept as one of the bot's.
+ */
+async function answerAsk(incoming: Extract<Incoming, { kind: 'extension' }>, channel: Channel, { services, logger }: Turns): Promise<void> {
+  const workspace = await services.settings.read(incoming.tenantId)
+  const request: Request = { who: askerOf(incoming, workspace, services), where: elsewhere(incoming.where), text: '' }
+  await channel.answerExtension(incoming.ask.act, await answerExtension(incoming.ask, request, services, logger))
+}
+
+/** Somebody who never wrote to the bot is known by what the channel says of them. */
+function askerOf({ from }: Pick<Incoming, 'from'>, workspace: Workspace, { firstAdmins }: Services): Who {
+  const who = whoIs(workspace, from.personId, firstAdmins)
+  if (Object.hasOwn(workspace.people, from.personId)) return who
+  const person = { id: from.personId, name: from.name, admin: false, locale: from.locale, timeZone: from.timeZone }
+  return whoIs({ ...workspace, people: { [from.personId]: person } }, from.personId, firstAdmins)
+}
+
+/** A chat that isn't the bot's own with somebody. */
+function elsewhere(where: Place): Place {
+  return where.kind === 'personal' ? { ...where, kind: 'group', personId: null } : where
+}
+
+/** A card that was shared may be pressed in a chat the bot isn't in: that is one between people, however private it looks. */
+async function isOwnChat({ tenantId, where }: Incoming, { settings }: Services): Promise<boolean> {
+  return Object.hasOwn((await settings.read(tenantId)).conversations, chatIdOf(where.conversationId))
 }
 
 async function workTurn(incoming: Incoming, channel: Channel, turns: Turns): Promise<void> {
@@ -54,9 +85,11 @@ async function workTurn(incoming: Incoming, channel: Channel, turns: Turns): Pro
     if (isInvoke(incoming)) await channel.answerInvoke(null)
     return
   }
+  if (incoming.kind === 'extension') return answerAsk(incoming, channel, turns)
   if (incoming.kind === 'removed') return forgetConversation(turns.services.settings, incoming.tenantId, incoming.where.conversationId)
   if (incoming.kind === 'message' && !incoming.addressed) return
   if (incoming.kind === 'unsupported') {
+    if (incoming.reason === 'conversationUpdate') turns.services.money.forgetMembers(incoming.tenantId, incoming.where.conversationId)
     turns.logger.debug({ reason: incoming.reason }, 'An activity of no concern')
     if (incoming.invoke) await channel.refuseInvoke(501)
     return
@@ -69,21 +102,25 @@ type Answerable = Extract<Incoming, { kind: 'message' | 'action' | 'sign-in' | '
 function isInvoke(incoming: Incoming): boolean {
   return (
     incoming.kind === 'sign-in' ||
+    incoming.kind === 'extension' ||
     incoming.kind === 'sign-in-failed' ||
     ((incoming.kind === 'action' || incoming.kind === 'unsupported') && incoming.invoke)
   )
 }
 
 async function isNew({ id, tenantId, where, kind }: Incoming, { firstSeen, services }: Turns): Promise<boolean> {
-  return id === '' || kind === 'unsupported' || firstSeen(`${tenantId}/${where.conversationId}/${id}`, services.now())
+  return (
+    id === '' || kind === 'unsupported' || kind === 'extension' || firstSeen(`${tenantId}/${where.conversationId}/${id}`, services.now())
+  )
 }
 
 async function answerTurn(incoming: Answerable, channel: Channel, turns: Turns): Promise<void> {
   const { services } = turns
-  const workspace = await remember(incoming, services.settings)
+  const known = incoming.kind !== 'action' || (await isOwnChat(incoming, services))
+  const workspace = known ? await remember(incoming, services.settings) : await services.settings.read(incoming.tenantId)
   const request: Request = {
-    who: whoIs(workspace, incoming.from.personId, services.firstAdmins),
-    where: incoming.where,
+    who: known ? whoIs(workspace, incoming.from.personId, services.firstAdmins) : askerOf(incoming, workspace, services),
+    where: known ? incoming.where : elsewhere(incoming.where),
     text: incoming.kind === 'message' ? incoming.text : '',
   }
   // What needs the turn is asked now: the answer may outlive it.
@@ -93,8 +130,11 @@ async function answerTurn(incoming: Answerable, channel: Channel, turns: Turns):
 }
 
 function pressOf(incoming: Answerable): Press | null {
-  if (incoming.kind === 'action') return { cardId: incoming.cardId, invoke: incoming.invoke, inPlace: staysInPlace(incoming.pressed) }
-  return isInvoke(incoming) ? { cardId: null, invoke: true, inPlace: false } : null
+  if (incoming.kind === 'action') {
+    const { cardId, invoke, pressed } = incoming
+    return { cardId, invoke, inPlace: staysInPlace(pressed), forPresser: isForPresser(pressed) }
+  }
+  return isInvoke(incoming) ? { cardId: null, invoke: true, inPlace: false, forPresser: false } : null
 }
 
 /** The answer, and the command somebody typed before they had to connect: that goes on with the rights they have by then. */

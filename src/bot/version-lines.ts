@@ -12,8 +12,8 @@ import { fieldsOf } from './mapping-form.ts'
 import type { Request } from './request.ts'
 import type { Services } from './services.ts'
 
-async function termsOf(content: ProfileContent, { connection }: Workspace, tenantId: string, services: Services): Promise<ProfileTerms> {
-  const fields = await fieldsOf(services, tenantId, content)
+async function termsOf(content: ProfileContent, { connection }: Workspace, who: Request['who'], services: Services): Promise<ProfileTerms> {
+  const fields = await fieldsOf(services, who, content)
   return { ...fields, administrationName: (code) => administrationName(connection, code) }
 }
 
@@ -33,7 +33,7 @@ function linesOf(versions: readonly Profile[], { people }: Workspace, terms: Pro
 /** The kept versions of a profile. */
 export async function showVersions(profile: Profile, message: string | null, { who }: Request, services: Services): Promise<View> {
   const workspace = await services.settings.read(who.tenantId)
-  const terms = await termsOf(profile, workspace, who.tenantId, services)
+  const terms = await termsOf(profile, workspace, who, services)
   const versions = linesOf(versionsOf(workspace, profile.id), workspace, terms, who.locale)
   const { id: profileId, title } = profile
   return versionsCard({ profileId, title, versions, message, now: services.now(), timeZone: who.timeZone }, who.locale)
@@ -48,7 +48,7 @@ export async function showConflict(
 ): Promise<View> {
   const [theirs] = kept
   const workspace = await services.settings.read(who.tenantId)
-  const terms = await termsOf(theirs, workspace, who.tenantId, services)
+  const terms = await termsOf(theirs, workspace, who, services)
   const since = kept.filter(({ version }, index) => index === 0 || version > (draft.version ?? 0)).length
   return profileConflictCard(
     {

@@ -21,6 +21,10 @@ export type Connector = {
   messages: ChatMessage[]
   /** Conversations that answer 403, as after an uninstall. */
   blocked: Set<string>
+  /** Entra object ids of people who are guests wherever they are. */
+  guests: Set<string>
+  /** By conversation: Entra object ids of those in it, for whoever asks who that is. */
+  members: Map<string, readonly string[]>
   close(): Promise<void>
 }
 
@@ -28,13 +32,15 @@ export type Connector = {
 export async function startConnector(): Promise<Connector> {
   const messages: ChatMessage[] = []
   const blocked = new Set<string>()
-  const server = createServer((req, res) => void answer(req, res, messages, blocked))
+  const people = { guests: new Set<string>(), members: new Map<string, readonly string[]>() }
+  const server = createServer((req, res) => void answer(req, res, messages, blocked, people))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}/`,
     messages,
     blocked,
+    ...people,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
@@ -43,18 +49,34 @@ export async function startConnector(): Promise<Connector> {
   }
 }
 
-async function answer(req: IncomingMessage, res: ServerResponse, messages: ChatMessage[], blocked: ReadonlySet<string>): Promise<void> {
+type People = { guests: ReadonlySet<string>; members: ReadonlyMap<string, readonly string[]> }
+
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  messages: ChatMessage[],
+  blocked: ReadonlySet<string>,
+  people: People,
+): Promise<void> {
   const body = await readBody(req)
   const path = (req.url ?? '').split('/').filter(Boolean).map(decodeURIComponent)
   const [, , conversationId = '', , activityId = ''] = path
   if (blocked.has(conversationId))
     return send(res, 403, { error: { code: 'BotNotInConversationRoster', message: 'The bot is not part of the conversation roster.' } })
   if (path.length === 2) return send(res, 201, { id: `personal-${randomUUID()}` })
+  if (req.method === 'GET') return send(res, ...roster(path, people))
   if (req.method === 'PUT') return send(res, ...edit(messages, activityId, body))
   if (body.type === 'typing') return send(res, 200, { id: randomUUID() })
   const message = { ...contentOf(body), id: randomUUID(), conversationId, edits: 0 }
   messages.push(message)
   send(res, 200, { id: message.id })
+}
+
+/** One member, or all that are known of a chat. */
+function roster([, , conversationId = '', kind = '', personId = '']: string[], { guests, members }: People): [number, object] {
+  const memberOf = (id: string) => ({ id: `29:${id}`, aadObjectId: id, userRole: guests.has(id) ? 'guest' : 'user' })
+  if (kind === 'members') return [200, memberOf(personId)]
+  return [200, { members: (members.get(conversationId) ?? []).map(memberOf) }]
 }
 
 function edit(messages: ChatMessage[], id: string, body: Sent): [number, object] {

@@ -8,10 +8,12 @@ import { layout } from './layout.ts'
 import { isFromHere } from './local-only.ts'
 import { sendError, sendPlainPage } from './respond.ts'
 
-/** A file behind a link, as UTF-8 text in pieces; null when the link isn't good, whatever the reason. */
-export type FilesRoute = (
-  token: string,
-) => Promise<{ name: string; type: 'text/csv' | 'application/json'; content: AsyncIterable<string> } | null>
+/** A file behind a link, in pieces of UTF-8 text or of bytes; null when the link isn't good, whatever the reason. */
+export type FilesRoute = (token: string) => Promise<{
+  name: string
+  type: 'text/csv' | 'application/json' | 'application/pdf'
+  content: AsyncIterable<string | Uint8Array>
+} | null>
 
 const tokenShape = /^[\w-]{43}$/
 
@@ -36,7 +38,10 @@ export function filesHandler(open: FilesRoute, localMode: boolean, logger: Logge
     try {
       const file = tokenShape.test(token) ? await open(token) : null
       if (file === null) return sendPlainPage(res, refusal(), 404)
-      res.writeHead(200, { 'Content-Type': `${file.type}; charset=utf-8`, 'Content-Disposition': attachment(file.name) })
+      res.writeHead(200, {
+        'Content-Type': file.type === 'application/pdf' ? file.type : `${file.type}; charset=utf-8`,
+        'Content-Disposition': attachment(file.name),
+      })
       await pipeline(Readable.from(file.content), res)
     } catch (error) {
       if (req.socket.destroyed) return logger.debug({ err: error }, 'A reader left in the middle of a file')

@@ -156,7 +156,7 @@ describe('a question about a customer', () => {
 })
 
 describe('asking anew', () => {
-  const figures = 'read/financial'
+  const figures = 'bulk/'
 
   it('asks each administration once a minute, and again for who says fresh', async () => {
     await chat.say('balance for Acme')
@@ -166,8 +166,8 @@ describe('asking anew', () => {
     const pressed = await callsOf(figures, () => chat.press('Refresh'))
 
     expect(again).toBe(0)
-    expect(fresh).toBe(2)
-    expect(pressed).toBe(2)
+    expect(fresh).toBe(4)
+    expect(pressed).toBe(4)
   })
 
   it('remembers it over a choice', async () => {
@@ -178,7 +178,7 @@ describe('asking anew', () => {
 
     const calls = await callsOf(figures, () => chat.press(button, {}, card))
 
-    expect(calls).toBe(1)
+    expect(calls).toBe(2)
   })
 
   it('finds who is called like the word', async () => {
@@ -310,7 +310,7 @@ describe('an administration that can’t be read', () => {
     ['wrong-division', 'may not open this administration'],
     ['day-limit', 'All calls that Exact allows today are used'],
   ] as const)('has its sentence beside the other’s figures (%s)', async (kind, sentence) => {
-    saldo.sandbox.faults.push({ match: `/${danish.code}/read/financial`, kind, times: 'always' })
+    saldo.sandbox.faults.push({ match: `/${danish.code}/bulk/Cashflow/Receivables`, kind, times: 'always' })
 
     const text = await ask('fresh balance for Acme')
 

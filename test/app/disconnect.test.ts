@@ -20,6 +20,7 @@ const connection: Connection = {
 }
 const settings = createLowdbSettings(temporaryFolder())
 const cleared: number[] = []
+const forgotten: number[] = []
 
 /** Disconnects, with something to end at Exact first. */
 async function disconnect(onDisconnect: (tenantId: string, ended: Connection) => Promise<void>): Promise<void> {
@@ -32,6 +33,11 @@ async function disconnect(onDisconnect: (tenantId: string, ended: Connection) =>
     figures: {
       async clear({ administration }) {
         cleared.push(administration)
+      },
+    },
+    openItems: {
+      async clear({ administration }) {
+        forgotten.push(administration)
       },
     },
     exactUrl: connection.host,
@@ -65,9 +71,11 @@ it('ends the connection though that failed', async () => {
 
 it('forgets the figures of every administration', async () => {
   cleared.length = 0
+  forgotten.length = 0
 
   await disconnect(async () => undefined)
 
   expect(cleared).toEqual(connection.administrations.map(({ code }) => code))
   expect(cleared).not.toEqual([])
+  expect(forgotten).toEqual(cleared)
 })

@@ -168,14 +168,14 @@ describe('an endpoint that refuses for ever', () => {
     const here = sceneOf('scope')
     const chat = here.chatAs(admin)
     here.sandbox.calls.length = 0
-    here.sandbox.faults.push({ match: 'read/financial', kind: 'wrong-division', times: 'always' })
+    here.sandbox.faults.push({ match: 'Cashflow/Receivables', kind: 'wrong-division', times: 'always' })
 
     const answers: string[] = []
     for (const _ of [1, 2, 3, 4, 5, 6]) answers.push(textOf((await chat.say('balance for Acme')).at(-1)))
 
     expect(answers.slice(0, 4)).toEqual(Array(4).fill(expect.stringContaining('may not open this administration')))
     expect(answers.slice(4)).toEqual(Array(2).fill(expect.stringMatching(/asks it again in (59|60) minutes at the earliest/)))
-    expect(asked(here, 'read/financial')).toBe(4)
+    expect(asked(here, 'Cashflow/Receivables')).toBe(4)
   })
 
   it('holds up no run where it is the log of deletions, which not everyone may read', async () => {

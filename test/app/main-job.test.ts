@@ -67,7 +67,7 @@ describe('the main job, in one chat', () => {
     expect(text).toContain('€ 6.752,00')
     expect(text).toContain('€ 3.235,00')
     expect(text).toContain('€ 613,00')
-    expect(text).toMatch(/81 days/)
+    expect(text).toMatch(/81 dagen/)
     expect(text.match(/^(?:100[1-5]|201|77)\b/gm)).toHaveLength(7)
     expect(first).toBeLessThanOrEqual(2)
     expect(second).toBeLessThanOrEqual(1)

@@ -7,7 +7,7 @@ const own = saldo.chatAs(admin)
 const theirs = saldo.chatAs(colleague)
 const channelId = '19:finance@thread.tacv2'
 const channel = saldo.chatAs(admin, { conversationId: channelId, kind: 'channel' })
-const outcomesIn = (chat: typeof own) => chat.messages().filter((message) => textOf(message).includes('Customers: finished'))
+const outcomesIn = (chat: typeof own) => chat.messages().filter((message) => /Customers: (finished|klaar)/.test(textOf(message)))
 
 /** Runs, and waits until who was told last has it: chats are told one after the other. */
 async function runAndTell(last: typeof own | null): Promise<string> {

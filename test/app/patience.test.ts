@@ -13,7 +13,7 @@ const channelPlace = { conversationId: '19:sales@thread.tacv2', kind: 'channel' 
 const inChannel = saldo.chatAs(admin, channelPlace)
 
 /** Only questions ask for them; the directory has calls of its own. */
-const openItems = 'read/financial'
+const openItems = 'Cashflow/Receivables'
 const acmesBalance = '€6,752.00'
 const minuteMs = 60_000
 const leftMs = 2_600
@@ -80,7 +80,7 @@ describe('when the calls of the minute are used', () => {
     const answers = await Promise.all(cards.map((card) => settled(chat, card)))
 
     expect(tookMs).toBeLessThan(1_000)
-    expect(textOf(help[0])).toContain('What you can ask here')
+    expect(textOf(help[0])).toContain('Wat je hier kunt vragen')
     expect(cards.map(textOf)).toEqual([
       expect.stringContaining('invoices for Acme'),
       expect.stringContaining('balance for Jansen Transport'),
@@ -175,7 +175,7 @@ describe('when Exact is slow', () => {
     const answers = await Promise.all([settled(saldo.chatAs(colleague), said[0]), settled(chat, refreshing)])
 
     expect(Math.max(questionMs, pressMs)).toBeLessThan(6_000)
-    expect(textOf(said[0])).toContain('Still working on it…')
+    expect(textOf(said[0])).toContain('Ik ben er nog mee bezig…')
     expect(textOf(refreshing)).toContain('Still working on it…')
     expect(answers.map(textOf)).toEqual([expect.stringContaining('6.752'), expect.stringContaining(acmesBalance)])
   }, 20_000)

@@ -7,7 +7,7 @@ import { admin, colleague, connect, saveProfile, startSaldo, tenantId, textOf } 
 const clock = { at: new Date('2026-03-02T09:42:00Z') }
 const saldo = await startSaldo({ sandbox: { accounts: 5 }, now: () => clock.at })
 const alex = saldo.chatAs(admin)
-const megan = saldo.chatAs(colleague)
+const megan = saldo.chatAs({ ...colleague, locale: 'en-GB' })
 const last = (chat: Chat) => textOf(chat.messages().at(-1))
 const profile = (title: string) => saldo.workspace().profiles.find((each) => each.title === title)
 const pastOf = (title: string) => saldo.workspace().pastProfiles.filter(({ id }) => id === profile(title)?.id)
@@ -120,7 +120,7 @@ describe('two admins with one profile', () => {
 
   it('tells in one shared form too, when its Save is pressed at the same instant with two titles', async () => {
     const place = { conversationId: '19:admins@thread.v2', kind: 'personal' } as const
-    const [alexThere, meganThere] = [saldo.chatAs(admin, place), saldo.chatAs(colleague, place)]
+    const [alexThere, meganThere] = [saldo.chatAs(admin, place), saldo.chatAs({ ...colleague, locale: 'en-GB' }, place)]
     await saveProfile(alexThere, 'Common')
     await alexThere.say('edit Common')
     const form = alexThere.messages().at(-1)
@@ -136,7 +136,7 @@ describe('two admins with one profile', () => {
 describe('one form that two admins see', () => {
   it('is saved by the second only when nothing was saved after it was drawn', async () => {
     const place = { conversationId: '19:others@thread.v2', kind: 'personal' } as const
-    const [alexThere, meganThere] = [saldo.chatAs(admin, place), saldo.chatAs(colleague, place)]
+    const [alexThere, meganThere] = [saldo.chatAs(admin, place), saldo.chatAs({ ...colleague, locale: 'en-GB' }, place)]
     await saveProfile(alexThere, 'Drawn')
     await alexThere.say('edit Drawn')
     const form = alexThere.messages().at(-1)

@@ -11,14 +11,14 @@ async function askFrom(first: number, many: number): Promise<void> {
 }
 
 function callsByEndpoint(): number[] {
-  const money = saldo.sandbox.calls.filter(({ path }) => path.includes('/read/financial/'))
+  const money = saldo.sandbox.calls.filter(({ path }) => path.includes('Cashflow/Receivables'))
   return [...Map.groupBy(money, ({ path }) => path).values()].map((calls) => calls.length)
 }
 
 it('asks an endpoint that refuses everything at most five times in an hour, restarts among them', async () => {
   await connect(chat)
   await saldo.directoryRead()
-  saldo.sandbox.faults.push({ match: 'ReceivablesList', kind: 'scope', times: 'always' })
+  saldo.sandbox.faults.push({ match: 'Cashflow/Receivables', kind: 'scope', times: 'always' })
 
   await askFrom(16, 8)
   const before = Math.max(...callsByEndpoint())

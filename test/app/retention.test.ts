@@ -5,12 +5,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createRetention } from '../../src/app/retention.ts'
 import { createLogger } from '../../src/logger.ts'
 import { openDatabase } from '../../src/store/database.ts'
+import { createAuditRecords } from '../../src/store/records/audit.ts'
 import { createJournal } from '../../src/store/records/journal.ts'
 import { run } from '../views/scenes.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'saldo-retention-'))
 const { db, close } = await openDatabase({ databaseUrl: null, dataDir })
 const journal = createJournal(db)
+const audit = createAuditRecords(db)
 const counts = { create: 0, update: 0, unchanged: 0, skip: 0, ask: 0, fail: 0, filtered: 0 }
 const now = () => new Date('2026-03-01T10:00:00Z')
 const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000).toISOString()
@@ -38,7 +40,7 @@ it('keeps runs for 400 days, then removes them with all their rows, in every wor
   await endedRun('one', 399, 3)
   await endedRun('two', 500, 3)
   await endedRun('two', 500, 3, false)
-  const retention = createRetention({ journal, now, logger: createLogger('silent') })
+  const retention = createRetention({ journal, audit, now, logger: createLogger('silent') })
 
   retention.start()
   while ((await journal.runs('one', 9)).length + (await journal.runs('two', 9)).length > 2) await delay(5)
@@ -51,4 +53,23 @@ it('keeps runs for 400 days, then removes them with all their rows, in every wor
     .select(({ fn }) => fn.countAll<number>().as('rows'))
     .executeTakeFirstOrThrow()
   expect(rows).toBe(6)
+})
+
+it('keeps looks at figures as long', async () => {
+  for (const days of [401, 399])
+    await audit.add('one', {
+      at: new Date(daysAgo(days)),
+      personId: `${days}`,
+      place: 'personal',
+      what: 'balance',
+      administration: null,
+      accountId: null,
+    })
+  const retention = createRetention({ journal, audit, now, logger: createLogger('silent') })
+
+  retention.start()
+  while ((await audit.page('one', null, 9)).entries.length > 1) await delay(5)
+  await retention.stop()
+
+  expect((await audit.page('one', null, 9)).entries.map(({ personId }) => personId)).toEqual(['399'])
 })

@@ -11,6 +11,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { createLocalLock } from '../../src/store/lock.ts'
 import { createFigureRecords } from '../../src/store/records/figures.ts'
 import { createMirror } from '../../src/store/records/mirror.ts'
+import { createOpenItemRecords } from '../../src/store/records/open-items.ts'
 import { createLowdbSettings } from '../../src/store/settings-lowdb.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -39,6 +40,7 @@ const { service } = createSignIn({
   settings,
   mirror: createMirror(db),
   figures: createFigureRecords(db),
+  openItems: createOpenItemRecords(db),
   access,
   box,
   exactUrl: exact.url,

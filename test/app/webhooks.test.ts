@@ -83,9 +83,9 @@ const post = async (body: string, workspace = tenantId) => {
 
 /** Whether the next question for Acme's balance costs calls again. */
 async function asksAnew(): Promise<boolean> {
-  const before = calls('ReceivablesList')
+  const before = calls('Cashflow/Receivables')
   await chat.say('balance for Acme')
-  return calls('ReceivablesList') > before
+  return calls('Cashflow/Receivables') > before
 }
 
 beforeAll(async () => {

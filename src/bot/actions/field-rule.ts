@@ -4,6 +4,7 @@ import type { FieldRule, TransformKind } from '../../sync/field-rules/types.ts'
 import type { FieldSpec, Mapping } from '../../sync/types.ts'
 import { wordRule, wordStep } from '../../views/rule-words.ts'
 import { stepInputs } from '../../views/step-inputs.ts'
+import { words as wordsIn } from '../../views/words/mapping-said.ts'
 import { changeDraft } from '../drafts.ts'
 import { fieldsOf, showMapping } from '../mapping-form.ts'
 import { specOf } from '../mapping-rows.ts'
@@ -31,10 +32,10 @@ const onMapping = (act: (press: Press) => Promise<Reply>) => async (request: Req
   const draft = await draftOf(request, pressed, services)
   const mapping = draft.content.mappings.find(({ target }) => target === pressed.data.target)
   if (mapping === undefined) {
-    const typing = { target: pressed.data.target, source: pressed.data.source, problem: 'Choose a mapped CRM field to see its rule.' }
+    const typing = { target: pressed.data.target, source: pressed.data.source, problem: wordsIn(request.who.locale).chooseRule }
     return replacing(await showMapping(draft, null, request, services, typing))
   }
-  const { crmFields, exactFields } = await fieldsOf(services, request.who.tenantId, draft.content)
+  const { crmFields, exactFields } = await fieldsOf(services, request.who, draft.content)
   const exact = new Map(exactFields.map((field) => [field.name, field]))
   const sides = { from: specOf(exactFields, mapping.source), to: specOf(crmFields, mapping.target), exact }
   return act({ draft, mapping, typed: readRule(pressed.data, mapping.rule ?? {}), ...sides, request, pressed, services })
@@ -46,17 +47,22 @@ export const editRule = onMapping((press) => show(press, {}))
 /** The whole rule as typed; with problems nothing is changed. */
 export const setRule = onMapping(async (press) => {
   const { typed, to, from, exact, request, services } = press
-  const problems = shownProblems(checkRule(typed, from, to, exact), to)
+  const problems = shownProblems(checkRule(typed, from, to, exact), to, press.request.who.locale)
   if (problems.length > 0) return show(press, { ...asTyped(press), problems })
   const draft = await keep(press, typed)
-  const said = wordRule(typed, (name) => exact.get(name)?.label ?? name)
-  const message = said === '' ? `${to.label} has no rule.` : `Rule of ${to.label}: ${said}.`
+  const said = wordRule(typed, (name) => exact.get(name)?.label ?? name, request.who.locale)
+  const words = wordsIn(request.who.locale)
+  const message = said === '' ? words.noRule(to.label) : words.ruleIs(to.label, said)
   return replacing(await showMapping(draft, message, request, services, { at: to.name }))
 })
 
 export const clearRule = onMapping(async (press) => {
   const draft = await keep(press, {})
-  return replacing(await showMapping(draft, `${press.to.label} has no rule.`, press.request, press.services, { at: press.to.name }))
+  return replacing(
+    await showMapping(draft, wordsIn(press.request.who.locale).noRule(press.to.label), press.request, press.services, {
+      at: press.to.name,
+    }),
+  )
 })
 
 export const backToMapping = onMapping(async ({ draft, to, request, services }) =>
@@ -67,7 +73,8 @@ export const backToMapping = onMapping(async ({ draft, to, request, services }) 
 export const addStep = onMapping(async (press) => {
   const { data } = press.pressed
   if (data.step === 'none') return show(press, asTyped(press))
-  if (!isStep(data.step)) return show(press, { ...asTyped(press), problems: [{ at: 'step', text: 'Choose what the step does first.' }] })
+  if (!isStep(data.step))
+    return show(press, { ...asTyped(press), problems: [{ at: 'step', text: wordsIn(press.request.who.locale).chooseStep }] })
   const needs = [...stepInputs(data.step, press.request.who.locale).map(({ id }) => id), ...(data.step === 'join' ? ['fields'] : [])]
   if (needs.length > 0 && !needs.some((id) => id in data)) return show(press, { ...asTyped(press), adding: { kind: data.step, typed: {} } })
   return addTyped(press, data.step)
@@ -81,10 +88,14 @@ async function addTyped(press: Press, kind: TransformKind): Promise<Reply> {
   const wrong = checkTransform(step, exact)
   const found = wrong.length > 0 ? wrong.map((each) => ({ ...each, at })) : checkRule(rule, from, to, exact)
   if (found.length > 0) {
-    const problems = shownProblems(found, to).map((problem) => (problem.at === at ? { ...problem, at: 'step' as const } : problem))
+    const problems = shownProblems(found, to, press.request.who.locale).map((problem) =>
+      problem.at === at ? { ...problem, at: 'step' as const } : problem,
+    )
     return show(press, { ...asTyped(press), adding: { kind, typed: press.pressed.data }, problems })
   }
-  return showKept(press, rule, `Added: ${wordStep(step, (name) => exact.get(name)?.label ?? name)}.`)
+  const { locale } = press.request.who
+  const said = wordStep(step, (name) => exact.get(name)?.label ?? name, locale)
+  return showKept(press, rule, wordsIn(locale).added(said))
 }
 
 /** Takes a step away though the rest may not fit any more: the form says so, and the profile isn't saved like that. */
@@ -94,7 +105,7 @@ export const removeStep = onMapping(async (press) => {
   const steps = typed.transforms ?? []
   if (!steps[at]) return show(press, asTyped(press))
   const rule = { ...typedOrKept(press), transforms: steps.toSpliced(at, 1) }
-  return showKept(press, rule, `Step ${at + 1} is removed.`)
+  return showKept(press, rule, wordsIn(press.request.who.locale).stepRemoved(at + 1))
 })
 
 /** One place further to the front. What was typed is kept with it, as far as it can be. */
@@ -105,7 +116,7 @@ export const moveStep = onMapping(async (press) => {
   const [before, moved] = [steps[at - 1], steps[at]]
   if (before === undefined || moved === undefined) return show(press, asTyped(press))
   const rule = { ...typedOrKept(press), transforms: steps.with(at - 1, moved).with(at, before) }
-  return showKept(press, rule, `Step ${at + 1} is step ${at} now.`)
+  return showKept(press, rule, wordsIn(press.request.who.locale).stepMoved(at + 1, at))
 })
 
 /** The rule as typed; as it was kept where what was typed has problems of its own. */
@@ -118,7 +129,7 @@ async function showKept(press: Press, rule: FieldRule, message: string): Promise
   const { mapping, from, to, exact } = press
   const draft = await keep(press, rule)
   const kept = draft.content.mappings.find(({ target }) => target === mapping.target) ?? mapping
-  const problems = shownProblems(checkRule(kept.rule ?? {}, from, to, exact), to)
+  const problems = shownProblems(checkRule(kept.rule ?? {}, from, to, exact), to, press.request.who.locale)
   return show({ ...press, draft, mapping: kept }, { problems, message })
 }
 

@@ -3,6 +3,7 @@ import type { Draft } from '../../store/settings.ts'
 import { saysTheSame } from '../../sync/profile-changes.ts'
 import type { Mode, Profile, Source, Target } from '../../sync/types.ts'
 import { newProfileCard } from '../../views/new-profile-card.ts'
+import { words as wordsIn } from '../../views/words/mapping-said.ts'
 import { startProfile } from '../commands/profiles.ts'
 import { changeDraft, unsavedProfile } from '../drafts.ts'
 import { problemsOf, showMapping } from '../mapping-form.ts'
@@ -23,11 +24,10 @@ export async function startProfileForm(request: Request, { data }: Pressed, serv
   const title = (data.title ?? '').trim().slice(0, titleLength)
   const target: Target = data.target === 'person' ? 'person' : 'company'
   const source: Source = data.source === 'contact' ? 'contact' : 'account'
+  const words = wordsIn(request.who.locale)
   const problems = [
-    ...(title === '' ? ['Give the profile a title.'] : []),
-    ...((target === 'company') === (source === 'account')
-      ? []
-      : ['A CRM Company is filled from an Exact Account, a CRM Contact from an Exact Contact.']),
+    ...(title === '' ? [words.titleMissing] : []),
+    ...((target === 'company') === (source === 'account') ? [] : [words.wrongPair]),
   ]
   if (problems.length > 0) return replacing(newProfileCard({ title, target, source, problems }, request.who.locale))
   return replacing(await startProfile(title, target, source, request, services))
@@ -55,7 +55,7 @@ export async function draftOf(request: Request, { data }: Pressed, services: Ser
   if (draft !== null) return draft
   throw new SaldoError('draft-gone', {
     message: 'mapping form refers to a draft that is no longer kept',
-    person: 'This form is too old to go on with. Open the profile again with edit, or start with new profile.',
+    person: wordsIn(request.who.locale).draftGone,
     recovery: 'fix-input',
   })
 }
@@ -65,9 +65,9 @@ const withGoodDraft =
   (act: (draft: Draft, request: Request, pressed: Pressed, services: Services) => Promise<Reply>) =>
   async (request: Request, pressed: Pressed, services: Services) => {
     const draft = await draftOf(request, pressed, services)
-    const problems = await problemsOf(services, request.who.tenantId, draft.content)
+    const problems = await problemsOf(services, request.who, draft.content)
     if (problems.length > 0)
-      return replacing(await showMapping(draft, 'Not yet: see the notes below.', request, services, { refused: true }))
+      return replacing(await showMapping(draft, wordsIn(request.who.locale).notYet, request, services, { refused: true }))
     return act(draft, request, pressed, services)
   }
 
@@ -88,12 +88,8 @@ async function keep(draft: Draft, as: SaveAs, request: Request, services: Servic
   const result = await saveDraft(draft, as, request, services)
   if (result.kind === 'moved-on') return replacing(await showConflict(draft, result.versions, request, services))
   const { title } = result.draft.content
-  const messages = {
-    created: `Saved as ${title}. Say “run ${title} import” whenever you like.`,
-    updated: `Saved: ${title} is updated.`,
-    unchanged: `${title} is saved just like this: nothing had to be changed.`,
-  }
-  return replacing(await showMapping(result.draft, messages[result.kind], request, services))
+  const message = wordsIn(request.who.locale)[result.kind](title)
+  return replacing(await showMapping(result.draft, message, request, services))
 }
 
 /** The saved profile when the form says the same, whatever it is run as; otherwise the form itself. */

@@ -1,6 +1,7 @@
 import type { Draft } from '../../store/settings.ts'
 import type { Mapping, ProfileContent } from '../../sync/types.ts'
 import { type OptionsProblem, profileOptionsCard, type TypedOptions } from '../../views/profile-options-card.ts'
+import { words as wordsIn } from '../../views/words/profile-options.ts'
 import { changeDraft } from '../drafts.ts'
 import { fieldsOf, showMapping } from '../mapping-form.ts'
 import { keyFieldsOf, levelsFor, type Options, readOptions, readTyped, typedOptions } from '../read-options.ts'
@@ -12,7 +13,7 @@ type Press = Awaited<ReturnType<typeof fieldsOf>> & { draft: Draft; data: Presse
 
 const onDraft = (act: (press: Press) => Promise<Reply>) => async (request: Request, pressed: Pressed, services: Services) => {
   const draft = await draftOf(request, pressed, services)
-  return act({ draft, ...(await fieldsOf(services, request.who.tenantId, draft.content)), data: pressed.data, request, services })
+  return act({ draft, ...(await fieldsOf(services, request.who, draft.content)), data: pressed.data, request, services })
 }
 
 export const editOptions = onDraft((press) => show(press, typedOptions(press.draft.content), []))
@@ -21,13 +22,13 @@ export const editOptions = onDraft((press) => show(press, typedOptions(press.dra
 export const setOptions = onDraft(async (press) => {
   const { draft, crmFields, exactFields, request, services } = press
   const typed = readTyped(press.data, typedOptions(draft.content))
-  const read = readOptions(typed, draft.content.target, crmFields, exactFields)
+  const read = readOptions(typed, draft.content.target, crmFields, exactFields, request.who.locale)
   if ('problems' in read) return show(press, typed, read.problems)
   const changed = await changeDraft(services, request.who.tenantId, draft.id, (kept) => ({
     ...kept,
     content: withOptions(kept.content, read.options),
   }))
-  return replacing(await showMapping(changed ?? draft, 'The options are kept on this form. Save keeps them for good.', request, services))
+  return replacing(await showMapping(changed ?? draft, wordsIn(request.who.locale).kept, request, services))
 })
 
 export const leaveOptions = onDraft(async ({ draft, request, services }) => replacing(await showMapping(draft, null, request, services)))

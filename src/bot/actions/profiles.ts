@@ -1,5 +1,6 @@
 import { SaldoError } from '../../errors.ts'
 import type { Profile } from '../../sync/types.ts'
+import { words as wordsIn } from '../../views/words/mapping-said.ts'
 import { askDelete, copyProfile, editProfile } from '../commands/profiles.ts'
 import type { Pressed, Reply, Request } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -10,7 +11,7 @@ async function profileOf(request: Request, { data }: Pressed, services: Services
   const { profiles } = await services.settings.read(request.who.tenantId)
   const profile = profiles.find((each) => each.id === (data.profile ?? data.profileId))
   if (profile !== undefined) return profile
-  const person = 'Choose a profile that still exists. Say profiles to see them.'
+  const person = wordsIn(request.who.locale).profileGone
   throw new SaldoError('profile-gone', { message: 'button refers to a profile that is not kept', person, recovery: 'fix-input' })
 }
 

@@ -5,6 +5,7 @@ import { parseSchedule } from '../../sync/schedule/parse-schedule.ts'
 import type { Schedule } from '../../sync/schedule/types.ts'
 import type { Mode, Profile } from '../../sync/types.ts'
 import { noticeCard } from '../../views/notice-card.ts'
+import { words as wordsIn } from '../../views/words/scheduling.ts'
 import { notUnderstood, stopScheduling } from '../commands/schedules.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
 import { showSchedule } from '../schedule-views.ts'
@@ -14,7 +15,7 @@ async function profileOf({ who }: Request, { data }: Pressed, services: Services
   const { profiles } = await services.settings.read(who.tenantId)
   const profile = profiles.find(({ id }) => id === data.profileId)
   if (profile !== undefined) return profile
-  const person = 'This profile is no longer there, so it can’t be scheduled. Say profiles to see those that are.'
+  const person = wordsIn(who.locale).notThere
   throw new SaldoError('profile-gone', { message: 'button refers to a profile that is not kept', person, recovery: 'fix-input' })
 }
 
@@ -53,9 +54,9 @@ const knownMode = (mode: string | undefined): Mode | null =>
   mode === 'import' || mode === 'update' || mode === 'import-update' ? mode : null
 
 export async function leaveSchedule(request: Request): Promise<Reply> {
-  const text = 'Nothing was scheduled, and what was scheduled before stays.'
-  const buttons = [{ title: 'Schedules', text: 'schedules' }]
-  return replacing(noticeCard({ tone: 'info', title: 'Left as it was', text, buttons }, request.who.locale))
+  const { left, leftText: text, schedules } = wordsIn(request.who.locale)
+  const buttons = [{ title: schedules, text: 'schedules' }]
+  return replacing(noticeCard({ tone: 'info', title: left, text, buttons }, request.who.locale))
 }
 
 export async function stopSchedule(request: Request, pressed: Pressed, services: Services): Promise<Reply> {

@@ -1,25 +1,56 @@
+import { SaldoError } from '../../errors.ts'
 import { normaliseName } from '../../sync/customer-name.ts'
 import type { CrmRecord, FieldSpec } from '../../sync/types.ts'
+import type { Books } from '../../views/books-block.ts'
 import { companyCard } from '../../views/company-card.ts'
 import { customerChoicesCard } from '../../views/customer-choices-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { showValue } from '../../views/show-value.ts'
 import type { View } from '../../views/view.ts'
+import { readCustomerId } from '../customer-id.ts'
+import { inEach } from '../in-each.ts'
+import { noteLook } from '../note-look.ts'
 import { peopleOf } from '../people-of.ts'
+import { readCustomer } from '../read-customer.ts'
 import { type Reply, type Request, reply } from '../request.ts'
-import type { Services } from '../services.ts'
+import type { Customer, Services } from '../services.ts'
+import { balance } from './sales.ts'
 
 const listed = 25
 
 /** A company as the CRM knows it. */
 export async function customer(request: Request, args: Readonly<Record<string, string>>, services: Services): Promise<Reply> {
-  const text = args.customer ?? ''
+  const text = args.name ?? ''
   const found = await services.crm(request.who.tenantId).search('company', text, listed)
   const exact = found.filter((record) => normaliseName(titleOf(record)) === normaliseName(text))
   const one = exact.length === 1 ? exact[0] : found.length === 1 ? found[0] : undefined
   if (one !== undefined) return { views: [await showCompany(one, request, services)], private: true }
-  if (found.length === 0) return reply(notInCrm(text, request))
+  if (found.length === 0)
+    return (await connection(request, services)) ? balance(request, { customer: text }, services) : reply(notInCrm(text, request))
   return { views: [choices(text, found, request)], private: true }
+}
+
+/** What the company owes, where it is tied to an account; without that, and where Exact gives no answer, the company has to do. */
+async function booksOf({ fields }: CrmRecord, request: Request, services: Services): Promise<Books[]> {
+  const { tenantId } = request.who
+  const { customerId } = fields
+  if (typeof customerId !== 'string' || !(await connection(request, services))) return []
+  try {
+    const found = await services.sales.customer(tenantId, readCustomerId(customerId))
+    if (found === null) return []
+    await noteLook('customer', found.customer, request, services)
+    const nameOf = ({ administration }: Customer) => administration.name
+    return (await inEach(found.customer, nameOf, (account) => readCustomer(account, false, tenantId, services))).answers
+  } catch (error) {
+    if (error instanceof SaldoError) return []
+    throw error
+  }
+}
+
+/** Whether there are books to look into. */
+async function connection({ who }: Request, services: Services): Promise<boolean> {
+  const { connection: connected } = await services.settings.read(who.tenantId)
+  return connected?.administration != null && connected.lost === null
 }
 
 /** The companies of the CRM, to choose from. */
@@ -34,8 +65,17 @@ export async function showCompany(record: CrmRecord, request: Request, services:
   const fields = specs.filter((spec) => spec.name !== 'title').flatMap((spec) => shownField(spec, record, request.who.locale))
   const people = await peopleOf(crm, record.id)
   const customerId = record.fields.customerId
+  const books = await booksOf(record, request, services)
   return companyCard(
-    { title: titleOf(record), customerId: typeof customerId === 'string' ? customerId : null, fields, people, version: record.version },
+    {
+      title: titleOf(record),
+      customerId: typeof customerId === 'string' ? customerId : null,
+      fields,
+      people,
+      version: record.version,
+      books,
+      timeZone: request.who.timeZone,
+    },
     request.who.locale,
   )
 }

@@ -9,6 +9,7 @@ import { noticeCard } from '../../views/notice-card.ts'
 import { profileFileCard } from '../../views/profile-file-card.ts'
 import { profilesCard } from '../../views/profiles-card.ts'
 import type { View } from '../../views/view.ts'
+import { words as wordsIn } from '../../views/words/mapping-said.ts'
 import { confirmActs } from '../confirm-acts.ts'
 import { freeTitle, keepDraft } from '../drafts.ts'
 import { findProfile } from '../find-profile.ts'
@@ -42,15 +43,21 @@ export async function profiles(request: Request, _args: Args, services: Services
 export async function newProfile(request: Request, args: Args, services: Services): Promise<Reply> {
   const workspace = await services.settings.read(request.who.tenantId)
   const title = freeTitle(workspace.profiles, args.title ?? 'Customers')
-  return reply(newProfileCard({ title, target: 'company', source: 'account', problems: [] }, request.who.locale))
+  const sides = aboutPeople.test(title)
+    ? ({ target: 'person', source: 'contact' } as const)
+    : ({ target: 'company', source: 'account' } as const)
+  return reply(newProfileCard({ title, ...sides, problems: [] }, request.who.locale))
 }
+
+/** A title that names people, in any of the languages: the form can still be told otherwise. */
+const aboutPeople = /contact|kontakt|person|people/i
 
 /**
  * The mapping form with the best suggestion filled in: what a real record's value doesn't fit is left to people, and so is whether computed
  * figures are worth the calls they cost in every run. The form offers those.
  */
 export async function startProfile(title: string, target: Target, source: Source, request: Request, services: Services): Promise<View> {
-  const { crmFields, exactFields } = await fieldsOf(services, request.who.tenantId, { target, source })
+  const { crmFields, exactFields } = await fieldsOf(services, request.who, { target, source })
   const computed = computedAmong(exactFields.map(({ name }) => name))
   const own = exactFields.filter(({ name }) => !computed.includes(name))
   const likely = suggestProfile(target, source, title, crmFields, own)
@@ -84,7 +91,7 @@ export async function copyProfile(profile: Profile, request: Request, services: 
   const workspace = await services.settings.read(request.who.tenantId)
   const content = { ...contentOf(profile), title: freeTitle(workspace.profiles, profile.title) }
   const draft = await keepDraft(services, request.who.tenantId, request.who.personId, content, null)
-  return reply(await showMapping(draft, `A copy of ${profile.title}. Save keeps it.`, request, services))
+  return reply(await showMapping(draft, wordsIn(request.who.locale).copyOf(profile.title), request, services))
 }
 
 /** A link to the profile as a file, in the asker's own chat. */
@@ -100,12 +107,13 @@ export async function importFile(request: Request): Promise<Reply> {
 }
 
 export async function askDelete(profile: Profile, request: Request): Promise<Reply> {
+  const words = wordsIn(request.who.locale)
   const view = confirmCard(
     {
-      title: `Delete the profile ${profile.title}?`,
-      text: 'The mapping is removed with all its versions, and with it the schedule if there is one. Companies and people in the CRM stay as they are, and so does the history of runs.',
-      facts: [{ name: 'Mapped fields', value: String(profile.mappings.length) }],
-      ...confirmActs('Delete', 'Keep'),
+      title: words.deleteTitle(profile.title),
+      text: words.deleteText,
+      facts: [{ name: words.mappedFields, value: String(profile.mappings.length) }],
+      ...confirmActs(words.delete, words.keep),
       destructive: true,
     },
     request.who.locale,
@@ -114,13 +122,11 @@ export async function askDelete(profile: Profile, request: Request): Promise<Rep
 }
 
 export function noSuchProfile(title: string, known: readonly Profile[], request: Request): View {
-  const text =
-    known.length === 0
-      ? 'No profile is saved yet. Make one first; its mapping is filled in for you.'
-      : `There is no profile called “${title}”. You have: ${known.map((each) => each.title).join(', ')}.`
+  const words = wordsIn(request.who.locale)
+  const text = known.length === 0 ? words.noneYet : words.noneCalled(title, known.map((each) => each.title).join(', '))
   const buttons = [
-    ...known.slice(0, 3).map((each) => ({ title: `Run ${each.title}`, text: `run ${each.title}` })),
-    { title: 'New profile', text: `new profile ${title}`.trim() },
+    ...known.slice(0, 3).map((each) => ({ title: words.run(each.title), text: `run ${each.title}` })),
+    { title: words.newProfile, text: `new profile ${title}`.trim() },
   ]
-  return noticeCard({ tone: 'info', title: 'No such profile', text, buttons }, request.who.locale)
+  return noticeCard({ tone: 'info', title: words.noSuch, text, buttons }, request.who.locale)
 }

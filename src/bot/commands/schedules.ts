@@ -8,6 +8,7 @@ import { scheduleCard } from '../../views/schedule-card.ts'
 import { schedulesCard } from '../../views/schedules-card.ts'
 import type { View } from '../../views/view.ts'
 import { wordSchedule } from '../../views/word-schedule.ts'
+import { words as wordsIn } from '../../views/words/scheduling.ts'
 import { readScheduling } from '../read-scheduling.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import { scheduleLines, shownTimes, showSchedule } from '../schedule-views.ts'
@@ -16,11 +17,9 @@ import { noSuchProfile } from './profiles.ts'
 
 type Args = Readonly<Record<string, string>>
 
-const examples = ['every weekday at 07:00', 'every 2 hours from 08:00 to 18:00', 'first day of the month at 06:00']
-
 export async function schedules(request: Request, _args: Args, services: Services): Promise<Reply> {
   const workspace = await services.settings.read(request.who.tenantId)
-  return reply(schedulesCard({ schedules: scheduleLines(workspace) }, request.who.locale))
+  return reply(schedulesCard({ schedules: scheduleLines(workspace, request.who.locale) }, request.who.locale))
 }
 
 /** Shows a schedule back before it counts, shows the present one, or ends it. */
@@ -56,8 +55,10 @@ const keptFor = (profile: Profile, { schedules: kept }: Workspace) => kept.find(
 function presentSchedule(profile: Profile, workspace: Workspace, { who }: Request, services: Services): View {
   const kept = keptFor(profile, workspace)
   if (kept !== undefined) return showSchedule(kept, profile, 'kept', workspace, services.now(), who.locale)
-  const text = `${profile.title} runs only when somebody asks. Say when it is to run by itself: ${wordExamples(profile)}.`
-  return noticeCard({ tone: 'info', title: `${profile.title} isn’t scheduled`, text, buttons: exampleButtons(profile) }, who.locale)
+  const words = wordsIn(who.locale)
+  const text = words.unscheduledText(profile.title, wordExamples(profile, who.locale))
+  const buttons = exampleButtons(profile, who.locale)
+  return noticeCard({ tone: 'info', title: words.unscheduled(profile.title), text, buttons }, who.locale)
 }
 
 /** Never a guess: what isn't understood gets examples. */
@@ -67,36 +68,42 @@ export function notUnderstood(
   when: string,
   { who }: Request,
 ): View {
-  const matter =
-    missing === 'time'
-      ? `“${when}” says no time.`
-      : word === null
-        ? `“${when}” can’t be read for certain.`
-        : `“${word}” isn’t a word I know here.`
-  const text = `${matter} Nothing was scheduled. Say for example: ${wordExamples(profile)}.`
-  return noticeCard({ tone: 'info', title: 'When should it run?', text, buttons: exampleButtons(profile) }, who.locale)
+  const words = wordsIn(who.locale)
+  const matter = missing === 'time' ? words.noTime(when) : word === null ? words.uncertain(when) : words.unknownWord(word)
+  const text = words.sayFor(matter, wordExamples(profile, who.locale))
+  return noticeCard({ tone: 'info', title: words.whenTitle, text, buttons: exampleButtons(profile, who.locale) }, who.locale)
 }
 
 const commandFor = (profile: Profile, when: string) => `schedule ${profile.title} ${when}`
-const wordExamples = (profile: Profile) => examples.map((when) => `“${commandFor(profile, when)}”`).join(', ')
-const exampleButtons = (profile: Profile) =>
-  examples.map((when) => ({ title: `${when.slice(0, 1).toUpperCase()}${when.slice(1)}`, text: commandFor(profile, when) }))
+const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+
+function wordExamples(profile: Profile, locale: string): string {
+  const { examples, quoted } = wordsIn(locale)
+  return examples.map((when) => quoted(commandFor(profile, when))).join(', ')
+}
+
+/** Shown in the reader's language; what they type is English. */
+function exampleButtons(profile: Profile, locale: string) {
+  const { examples } = wordsIn(locale)
+  return wordsIn('en').examples.map((when, index) => ({ title: capital(examples[index] ?? when), text: commandFor(profile, when) }))
+}
 
 /** Ends the schedule at once; the answer says how to have it back. */
 export async function stopScheduling(profile: Profile, { who }: Request, services: Services): Promise<View> {
+  const words = wordsIn(who.locale)
   let ended: ProfileSchedule | undefined
   await services.settings.update(who.tenantId, (current) => {
     ended = keptFor(profile, current)
     return { ...current, schedules: current.schedules.filter(({ profileId }) => profileId !== profile.id) }
   })
   if (ended === undefined) {
-    const text = `${profile.title} wasn’t scheduled, so there was nothing to stop.`
-    return noticeCard({ tone: 'info', title: 'Not scheduled', text, buttons: [{ title: 'Schedules', text: 'schedules' }] }, who.locale)
+    const text = words.nothingToStop(profile.title)
+    return noticeCard(
+      { tone: 'info', title: words.notScheduled, text, buttons: [{ title: words.schedules, text: 'schedules' }] },
+      who.locale,
+    )
   }
-  const again = commandFor(profile, wordSchedule(ended.schedule))
-  const text = `${profile.title} no longer runs by itself. It ran ${wordSchedule(ended.schedule)}. A run that is under way goes on.`
-  return noticeCard(
-    { tone: 'good', title: 'The schedule is stopped', text, buttons: [{ title: 'Schedule it again', text: again }] },
-    who.locale,
-  )
+  const again = commandFor(profile, wordSchedule(ended.schedule, 'en'))
+  const text = words.stoppedText(profile.title, wordSchedule(ended.schedule, who.locale))
+  return noticeCard({ tone: 'good', title: words.stopped, text, buttons: [{ title: words.again, text: again }] }, who.locale)
 }
