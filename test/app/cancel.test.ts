@@ -27,8 +27,9 @@ describe('a run that waits for calls', () => {
     const answers = await chat.say('run Customers import')
 
     expect(textOf(answers[0])).not.toContain('already running')
-    await chat.say('cancel')
-    // With the calls of a new minute it may be done before it is cancelled.
-    await chat.until((message) => message.id === answers[0]?.id && /cancelled|finished/i.test(textOf(message)), 5_000)
+    const [stopped] = await chat.say('cancel')
+
+    // One that waits behind the reading of customers ends with its turn, which may be the next minute's.
+    expect(textOf(stopped)).toMatch(/Run \d+ is (being stopped|cancelled)/)
   })
 })
