@@ -3,7 +3,7 @@ import { problemsOfSent } from '../support/card-rules.ts'
 import { admin, connect, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
 import { nodesOf } from '../views/card-rules.ts'
 
-const saldo = await startSaldo({ sandbox: { accounts: 40 } })
+const saldo = await startSaldo({ sandbox: { accounts: 40, limits: { minutely: 1_000 } } })
 const chat = saldo.chatAs(admin)
 const hostile = '[klik](http://evil.example) **x**'
 
