@@ -7,13 +7,17 @@ import type { Check, Movement } from '../views/book-words.ts'
 import { languages } from '../views/language.ts'
 import type { ShownFilter } from '../views/overdue-all-card.ts'
 import { isSameManager } from './own-customers.ts'
+import { readAmount } from './read-typed.ts'
 import type { Who } from './request.ts'
 import type { Book, BookCustomer, Services } from './services.ts'
 
 /** A list of those who are overdue in one administration and currency. `total`: of everybody there, whatever the list is narrowed to. */
 export type OverdueOf = { book: Book; currency: string; total: BookTotal; listed: readonly BookCustomer[] }
 
-type Refused = { refused: 'noName' } | { refused: 'amount' | 'days' | 'country'; text: string }
+export type Refused =
+  | { refused: 'noName' }
+  | { refused: 'amount' | 'days' | 'country'; text: string }
+  | { refused: 'twoAmounts'; text: string; readings: readonly [string, string] }
 export type Narrowed = { filter: OverdueFilter; shown: ShownFilter }
 
 type Args = Readonly<Record<string, string>>
@@ -24,8 +28,9 @@ const longAgoDays = 35
 
 /** What a list is narrowed to, as it was typed or as a button hands it back. */
 export async function readNarrowing(args: Args, who: Who, services: Pick<Services, 'money'>): Promise<Narrowed | Refused> {
-  const above = args.above === undefined ? null : args.above
-  if (above !== null && !/^\d{1,12}(\.\d{1,4})?$/.test(above)) return { refused: 'amount', text: above }
+  const amount = args.above === undefined ? null : readAbove(args.above, who.locale)
+  if (amount !== null && 'refused' in amount) return amount
+  const above = amount?.value ?? null
   if (args.days !== undefined && !/^\d{1,4}$/.test(args.days)) return { refused: 'days', text: args.days }
   const country = args.country === undefined ? null : countryOf(args.country)
   if (args.country !== undefined && country === null) return { refused: 'country', text: args.country }
@@ -38,6 +43,13 @@ export async function readNarrowing(args: Args, who: Who, services: Pick<Service
     filter: { above, days, country, manager: manager === null ? null : (name) => isCalled(name, manager, mine !== null) },
     shown: { above, days, country: named, manager },
   }
+}
+
+/** Decimal text; "1.000" may be a thousand or one, and is asked about. */
+function readAbove(text: string, locale: string): { value: string } | Refused {
+  const amount = readAmount(text, locale)
+  if (amount === null || ('value' in amount && !/^\d{1,12}(\.\d{1,4})?$/.test(amount.value))) return { refused: 'amount', text }
+  return 'value' in amount ? amount : { refused: 'twoAmounts', text, readings: amount.ask }
 }
 
 /** In whichever language it was typed. */

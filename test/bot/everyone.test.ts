@@ -35,14 +35,15 @@ describe('what the list is narrowed to', () => {
   })
 
   it('is told in the reader’s language', async () => {
-    expect(await narrowing({ country: 'de', days: '30', above: '1000.50' })).toMatchObject({
+    expect(await narrowing({ country: 'de', days: '30', above: '1.000,50' })).toMatchObject({
       shown: { country: 'Duitsland', days: 30, above: '1000.50', manager: null },
     })
   })
 
   it.each([
     [{ country: 'Atlantis' }, 'country'],
-    [{ above: '1.000,50' }, 'amount'],
+    [{ above: 'much' }, 'amount'],
+    [{ above: '1.000' }, 'twoAmounts'],
     [{ days: 'thirty' }, 'days'],
   ])('is asked back when %j can’t be read', async (args, refused) => {
     expect(await narrowing(args)).toMatchObject({ refused })

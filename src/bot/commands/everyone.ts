@@ -1,9 +1,10 @@
+import { decimal } from '../../views/format.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { type OverdueRow, type OverdueSection, overdueAllCard } from '../../views/overdue-all-card.ts'
 import { overdueFileCard } from '../../views/overdue-csv.ts'
 import type { View } from '../../views/view.ts'
 import { words as refusals } from '../../views/words/overdue-filter.ts'
-import { checkOf, markedOf, movementOf, type OverdueOf, overdueIn, readNarrowing } from '../everyone.ts'
+import { checkOf, markedOf, movementOf, type OverdueOf, overdueIn, type Refused, readNarrowing } from '../everyone.ts'
 import type { Pressed, Reply, Request } from '../request.ts'
 import type { BookCustomer, Services } from '../services.ts'
 
@@ -100,10 +101,22 @@ function askedOf(args: Args): Record<string, string> {
   return Object.fromEntries(narrowing.flatMap((name) => (args[name] === undefined ? [] : [[name, args[name]]])))
 }
 
-function refused(refusal: Extract<Awaited<ReturnType<typeof readNarrowing>>, { refused: unknown }>, locale: string): View {
+function refused(refusal: Refused, locale: string): View {
   const said = refusals(locale)
-  const text = refusal.refused === 'noName' ? said.noName : said[refusal.refused](refusal.text.slice(0, 60))
-  return noticeCard({ tone: 'info', title: said.title, text, buttons: [{ title: said.everyone, text: 'overdue' }] }, locale)
+  const everyone = { title: said.everyone, text: 'overdue' }
+  const notice = (text: string, buttons: { title: string; text: string }[]) =>
+    noticeCard({ tone: 'info', title: said.title, text, buttons }, locale)
+  if (refusal.refused === 'noName') return notice(said.noName, [everyone])
+  const text = refusal.text.slice(0, 60)
+  if (refusal.refused !== 'twoAmounts') return notice(said[refusal.refused](text), [everyone])
+  const meant = refusal.readings.map((amount) => ({
+    title: said.above(decimal(amount, 2, locale)),
+    text: `overdue above ${hundredths(amount)}`,
+  }))
+  return notice(said.twoAmounts(text), [...meant, everyone])
 }
+
+/** So that the button's command can be read in one way only. */
+const hundredths = (amount: string) => Number(amount).toFixed(2)
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
