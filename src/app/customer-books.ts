@@ -57,7 +57,9 @@ export function createCustomerBooks({ settings, mirror, access, askedFor, timeZo
 
   function questionOf({ administration: { currency } }: Customer, monthDay: string, whole: boolean): LedgerQuestion {
     const day = today(now(), timeZone)
-    return { currency, paidFrom: habitFrom(day), salesFrom: whole ? previousYear(day, monthDay).from : null, now }
+    // Last year is told beside the year before it.
+    const salesFrom = whole ? previousYear(previousYear(day, monthDay).to, monthDay).from : null
+    return { currency, paidFrom: habitFrom(day), salesFrom, now }
   }
 
   const service: CustomerService = {

@@ -12,30 +12,42 @@ import { inEach } from './in-each.ts'
 import type { Request } from './request.ts'
 import type { Customer, SameCustomer, Services, Unread } from './services.ts'
 
-type Asked = { customer: SameCustomer; unread: readonly Unread[]; fresh: boolean }
+type Asked = { customer: SameCustomer; unread: readonly Unread[]; fresh: boolean; year?: 'last' }
 
-/** What a customer bought by month and how it paid, in each administration. */
-export async function turnoverView({ customer, unread, fresh }: Asked, { who }: Request, services: Services): Promise<View> {
+/** What a customer bought by month, this financial year or the last, and how it paid, in each administration. */
+export async function turnoverView({ customer, unread, fresh, year }: Asked, { who }: Request, services: Services): Promise<View> {
   const { tenantId, locale, timeZone } = who
   const read = await inEach(
     customer,
     ({ administration }) => administration.name,
-    (account) => readBooks(account, fresh, tenantId, services),
+    (account) => readBooks(account, { fresh, lastYear: year === 'last' }, tenantId, services),
   )
   const [{ name, code, city, phone }] = customer
   const problems = [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: error.person }))
-  return turnoverCard({ id: customerIdOf(customer[0]), name, code, city, phone, books: read.answers, unread: problems, timeZone }, locale)
+  const about = { id: customerIdOf(customer[0]), name, code, city, phone, year: year ?? 'this' } as const
+  return turnoverCard({ ...about, books: read.answers, unread: problems, timeZone }, locale)
 }
 
-async function readBooks(account: Customer, fresh: boolean, tenantId: string, services: Services): Promise<TurnoverBooks> {
+async function readBooks(
+  account: Customer,
+  { fresh, lastYear }: { fresh: boolean; lastYear: boolean },
+  tenantId: string,
+  services: Services,
+): Promise<TurnoverBooks> {
   const day = today(services.now(), services.sales.timeZone)
   const { ledger, monthDay, fromCache } = await services.sales.ledger(tenantId, account, { fresh, depth: 'whole' })
   const { sales, paid, invoices, items, terms, asOf } = ledger
+  // Seen from its last day, the whole of last year is the year to date.
+  const until = lastYear ? previousYear(day, monthDay).to : day
   return {
     administration: account.administration.name,
     currency: account.administration.currency,
-    spans: { thisYear: yearToDate(day, monthDay), lastYear: previousYearToDate(day, monthDay), wholeLastYear: previousYear(day, monthDay) },
-    turnover: sales && { figures: turnoverOf(sales, day, monthDay), months: turnoverByMonth(sales, day, monthDay) },
+    spans: {
+      thisYear: yearToDate(until, monthDay),
+      lastYear: previousYearToDate(until, monthDay),
+      wholeLastYear: lastYear ? null : previousYear(day, monthDay),
+    },
+    turnover: sales && { figures: turnoverOf(sales, until, monthDay), months: turnoverByMonth(sales, until, monthDay) },
     habit: paymentHabit(paid, day),
     quarters: habitByQuarter(paid, day),
     termDays: terms?.days ?? null,

@@ -14,6 +14,8 @@ export type CustomerChoicesData = {
   fresh?: boolean
   /** Which invoices are asked for. */
   filter?: string
+  /** Which financial year's turnover. */
+  year?: 'last'
   /** Administrations that couldn't be searched, as sentences. */
   unread?: readonly string[]
 }
@@ -44,12 +46,12 @@ function sectionsOf(customers: readonly Choice[], data: Readonly<Record<string, 
 
 /** Asks which of several customers is meant: the best five as buttons, others in a list to type in. */
 export function customerChoicesCard(
-  { text, command, customers, fresh = false, filter, unread = [] }: CustomerChoicesData,
+  { text, command, customers, fresh = false, filter, year, unread = [] }: CustomerChoicesData,
   locale: string,
 ): View {
   const said = words(locale)
   const others = customers.slice(mostButtons, mostButtons + mostChoices)
-  const data = { command, ...(fresh && { fresh }), ...(filter !== undefined && { filter }) }
+  const data = { command, ...(fresh && { fresh }), ...(filter !== undefined && { filter }), ...(year !== undefined && { year }) }
   const show = executeAction({ title: said.show, verb: 'pick-customer', data, associatedInputs: 'auto' })
   const shown = {
     words: { others: said.others, choose: said.choose },

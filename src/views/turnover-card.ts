@@ -18,7 +18,8 @@ import { words } from './words/turnover-card.ts'
 export type TurnoverBooks = {
   administration: string
   currency: string
-  spans: { thisYear: Span; lastYear: Span; wholeLastYear: Span }
+  /** The year that is told, the same stretch of the one before, and all of that where it isn't the same. */
+  spans: { thisYear: Span; lastYear: Span; wholeLastYear: Span | null }
   /** Null where sales invoices can't be read. */
   turnover: { figures: Turnover; months: readonly MonthTurnover[] } | null
   habit: PaymentHabit
@@ -35,6 +36,8 @@ export type TurnoverData = {
   code: string | null
   city: string | null
   phone: string | null
+  /** Which financial year is told. */
+  year: 'this' | 'last'
   books: readonly TurnoverBooks[]
   unread: readonly { administration: string; problem: string }[]
   timeZone: string
@@ -50,34 +53,40 @@ export function turnoverCard(data: TurnoverData, locale: string): View {
   const said = words(locale)
   const { unread } = customerWords(locale)
   const several = data.books.length + data.unread.length > 1
-  const { month, now, before, quarter, days, invoices } = said
+  const { month, quarter, days, invoices } = said
+  const { now, before } = said.years[data.year]
+  const other = data.year === 'this' ? 'last' : 'this'
   const button = (title: string, verb: string, extra: Record<string, string | boolean>) =>
     executeAction({ title, verb, data: { id: data.id, ...extra } })
   const shown = {
     words: { month, now, before, quarter, days, invoices },
     title: said.title(escapeMarkdown(data.name, 120)),
     subtitle: several ? '' : whoIs(data),
-    books: data.books.slice(0, mostBooks).map((own) => bookOf(own, several, data.timeZone, locale)),
+    books: data.books.slice(0, mostBooks).map((own) => bookOf(own, { several, year: data.year, timeZone: data.timeZone }, locale)),
     unread: data.unread.slice(0, 4).map(({ administration, problem }) => ({
       text: unread(escapeMarkdown(administration, 80), escapeMarkdown(problem)),
     })),
     actions: [
       button(said.balance, 'balance-refresh', { focus: 'balance' }),
-      button(customerWords(locale).show.invoices, 'show-invoices', { filter: 'this year' }),
-      button(said.refresh, 'show-turnover', { fresh: true }),
+      button(said.years[other].now, 'show-turnover', { year: other }),
+      button(customerWords(locale).show.invoices, 'show-invoices', { filter: `${data.year} year` }),
+      button(said.refresh, 'show-turnover', { year: data.year, fresh: true }),
     ],
   }
   return renderCard('turnover', shown, said.title(plainText(data.name, 120)))
 }
 
-function bookOf(own: TurnoverBooks, several: boolean, timeZone: string, locale: string) {
+type Shown = { several: boolean; year: 'this' | 'last'; timeZone: string }
+
+function bookOf(own: TurnoverBooks, { several, year, timeZone }: Shown, locale: string) {
   const said = words(locale)
+  const { byMonth } = said.years[year]
   return {
     name: several ? escapeMarkdown(own.administration, 80) : '',
     basis: own.turnover ? said.basis : said.unreadable,
-    figures: own.turnover ? figuresOf(own, own.turnover.figures, locale) : [],
-    chart: own.turnover ? monthChart(own, own.turnover.months.slice(-mostMonths), locale) : [],
-    chartTitle: said.byMonth(own.currency),
+    figures: own.turnover ? figuresOf(own, own.turnover.figures, year, locale) : [],
+    chart: own.turnover ? monthChart(own, own.turnover.months.slice(-mostMonths), year, locale) : [],
+    chartTitle: byMonth(own.currency),
     months: own.turnover ? own.turnover.months.slice(-mostMonths).map((each) => shownMonth(each, own.currency, locale)) : [],
     behaviourTitle: said.behaviour,
     tooFew: own.habit.behaviour ? '' : said.tooFew,
@@ -90,33 +99,31 @@ function bookOf(own: TurnoverBooks, several: boolean, timeZone: string, locale: 
   }
 }
 
-function figuresOf({ spans, currency }: TurnoverBooks, figures: Turnover, locale: string) {
+function figuresOf({ spans, currency }: TurnoverBooks, figures: Turnover, year: 'this' | 'last', locale: string) {
   const said = words(locale)
+  const { told, beside } = said.years[year]
   const shown = (minor: number) => money({ minor, currency }, locale)
   const between = ({ from, to }: Span) => [day(from, locale), day(to, locale)] as const
   const growth = growthOf(figures)
   return [
-    { title: said.thisYear(...between(spans.thisYear)), value: shown(figures.yearToDate) },
-    { title: said.lastYear(...between(spans.lastYear)), value: shown(figures.previousYearToDate) },
+    { title: told(...between(spans.thisYear)), value: shown(figures.yearToDate) },
+    { title: beside(...between(spans.lastYear)), value: shown(figures.previousYearToDate) },
     { title: said.growth, value: growth === null ? said.new : signedPercent(growth, locale) },
-    { title: said.wholeLastYear(...between(spans.wholeLastYear)), value: shown(figures.previousYear) },
+    ...(spans.wholeLastYear ? [{ title: said.wholeLastYear(...between(spans.wholeLastYear)), value: shown(figures.previousYear) }] : []),
   ]
 }
 
 /** Whole units: charts show numbers in no reader's format, and the table beside it has the cents. */
-function monthChart({ currency }: TurnoverBooks, months: readonly MonthTurnover[], locale: string): object[] {
+function monthChart({ currency }: TurnoverBooks, months: readonly MonthTurnover[], year: 'this' | 'last', locale: string): object[] {
   if (months.every(({ sold, soldBefore }) => sold === 0 && soldBefore === 0)) return []
-  const said = words(locale)
+  const { now, before, byMonth } = words(locale).years[year]
   const series = (legend: string, color: string, of: (each: MonthTurnover) => number) => ({
     legend,
     color,
     values: months.map((each) => ({ x: monthName(each.month, locale), y: Math.round(of(each) / 100) })),
   })
-  const data = [
-    series(said.before, 'categoricalMarigold', (each) => each.soldBefore),
-    series(said.now, 'categoricalBlue', (each) => each.sold),
-  ]
-  return [groupedBars(said.byMonth(currency), currency, data)]
+  const data = [series(before, 'categoricalMarigold', (each) => each.soldBefore), series(now, 'categoricalBlue', (each) => each.sold)]
+  return [groupedBars(byMonth(currency), currency, data)]
 }
 
 function shownMonth({ month, sold, soldBefore }: MonthTurnover, currency: string, locale: string) {

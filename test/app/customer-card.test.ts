@@ -79,6 +79,33 @@ describe('the customer card', () => {
   })
 })
 
+describe('going on about a customer', () => {
+  it('means the one that was picked, not the name that found several', async () => {
+    await chat.say('balance for Jansen')
+    const choices = chat.messages().at(-1)
+    const [, button = ''] = /\[(Jansen Bouw[^\]]*)\]/.exec(textOf(choices)) ?? []
+    await chat.press(button, {}, choices)
+
+    expect(await ask('who is our contact?')).toMatch(/^Contacts at Jansen Bouw/m)
+    expect(await ask('only overdue')).toMatch(/^Jansen Bouw/m)
+  })
+
+  it('tells last year’s turnover beside the year before, in no more calls', async () => {
+    await chat.say('turnover for Acme B.V.')
+
+    let text = ''
+    const calls = await callsOf(async () => {
+      text = await ask('and last year?')
+    })
+
+    expect(calls).toBe(0)
+    expect(text).toMatch(
+      /Last financial year, 01\/01\/2024 to 31\/12\/2024 +€[\d,.]+\nThe year before, 01\/01\/2023 to 31\/12\/2023 +€[\d,.]+/,
+    )
+    expect(text).toContain('[This year]')
+  })
+})
+
 describe('how a customer pays', () => {
   it('is weighted by amount, as the example of 1,000 in 32 days, 4,000 in 45 and 500 in 10', async () => {
     for (const [cents, daysAgo] of [

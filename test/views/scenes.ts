@@ -229,7 +229,7 @@ export function turnoverData({ t, many }: Pick<Setting, 't' | 'many'>): Turnover
     asOf,
     fromCache: false,
   }
-  return { ...customer, books: [own, ...list(Math.min(many - 1, 8), () => own)], unread: [], timeZone }
+  return { ...customer, year: many > 1 ? 'last' : 'this', books: [own, ...list(Math.min(many - 1, 8), () => own)], unread: [], timeZone }
 }
 
 export function groupData({ t, many }: Pick<Setting, 't' | 'many'>): GroupData {

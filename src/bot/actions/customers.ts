@@ -4,7 +4,7 @@ import { invoiceKey } from '../../views/invoices-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { words } from '../../views/words/find-customer.ts'
 import { showCompany } from '../commands/customer.ts'
-import { type Focus, moneyCard, optionsOf } from '../commands/sales.ts'
+import { askedAgain, type Focus, moneyCard, optionsOf } from '../commands/sales.ts'
 import { groupView } from '../customer-group.ts'
 import { customerIdOf, readCustomerId } from '../customer-id.ts'
 import { invoicesView, readFilter, readOrder } from '../customer-invoices.ts'
@@ -26,7 +26,7 @@ function gone({ who }: Request): SaldoError {
 /** One of the choices: money for the sales commands, the CRM's record for `customer`. */
 export async function pickCustomer(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
   const id = data.id ?? data.customer ?? ''
-  if (isFocus(data.command)) return { views: [await money(data.command, { ...data, id }, request, services)], private: 'money' }
+  if (isFocus(data.command)) return money(data.command, { ...data, id }, request, services)
   const [record] = await services.crm(request.who.tenantId).get('company', [id])
   if (record === undefined) throw gone(request)
   return { views: [await showCompany(record, request, services)], private: true }
@@ -51,7 +51,8 @@ export async function showInvoices(request: Request, { data }: Pressed, services
   await noteLook('invoices', found.customer, request, services)
   const { filter = 'open', order = null, page = '1' } = data
   const asked = { ...found, filter, order, page: /^\d{1,4}$/.test(page) ? Number(page) : 1, fresh: data.fresh === 'true' }
-  return { views: [await invoicesView(asked, request, services)], replace: true, private: 'money' }
+  const about = askedAgain({ ...found, focus: 'invoices', filter })
+  return { views: [await invoicesView(asked, request, services)], replace: true, private: 'money', about }
 }
 
 export async function showGroup(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
@@ -90,12 +91,12 @@ export async function invoiceFile(request: Request, { data }: Pressed, services:
 }
 
 async function inPlace(focus: Focus, data: Pressed['data'], request: Request, services: Services): Promise<Reply> {
-  return { views: [await money(focus, data, request, services)], replace: true, private: 'money' }
+  return { ...(await money(focus, data, request, services)), replace: true }
 }
 
-async function money(focus: Focus, data: Pressed['data'], request: Request, services: Services) {
-  const found = await foundFor(data.id, request, services)
-  return moneyCard({ ...found, focus, near: [], fresh: data.fresh === 'true', ...optionsOf(data) }, request, services)
+async function money(focus: Focus, data: Pressed['data'], request: Request, services: Services): Promise<Reply> {
+  const asked = { ...(await foundFor(data.id, request, services)), focus, near: [], fresh: data.fresh === 'true', ...optionsOf(data) }
+  return { views: [await moneyCard(asked, request, services)], private: 'money', about: askedAgain(asked) }
 }
 
 async function foundFor(id: string | undefined, request: Request, services: Services) {

@@ -11,6 +11,7 @@ import { invoicesView } from '../customer-invoices.ts'
 import { turnoverView } from '../customer-turnover.ts'
 import { inEach } from '../in-each.ts'
 import { noteLook } from '../note-look.ts'
+import type { Command } from '../parse-command.ts'
 import { readCustomer } from '../read-customer.ts'
 import type { Reply, Request } from '../request.ts'
 import type { Customer, SameCustomer, Services, Unread } from '../services.ts'
@@ -36,10 +37,15 @@ async function answerFor(focus: Focus, args: Args, request: Request, services: S
   if (customer !== null) {
     const others = near.filter((each) => each !== customer)
     const asked = { focus, customer, unread, near: others, fresh: args.fresh !== undefined && fullyNamed === undefined, ...optionsOf(args) }
-    return { views: [await moneyCard(asked, request, services)], private: 'money' }
+    return { views: [await moneyCard(asked, request, services)], private: 'money', about: askedAgain(asked) }
   }
   if (near.length === 0) return { views: [notFound(text, unread, request)] }
   return { views: [await choices(focus, args, { near, unread }, request, services)], private: true }
+}
+
+/** The question as it is remembered, about the customer that was found: a code finds nobody else where the typed name may have found several. */
+export function askedAgain({ focus, customer: [{ code, name }], filter, year }: Pick<Asked, 'focus' | 'customer'> & Options): Command {
+  return { name: focus, args: { customer: code ?? name, ...(filter !== undefined && { filter }), ...(year !== undefined && { year }) } }
 }
 
 /** "balance for Acme Live" asks for Acme as it is now, unless somebody is called Acme Live. */
@@ -56,10 +62,14 @@ export type Asked = {
   fresh: boolean
   /** Which invoices; the open ones without it. */
   filter?: string
+  /** Which financial year's turnover; this one's without it. */
+  year?: 'last'
 }
 
-export function optionsOf({ filter }: Args): { filter?: string } {
-  return filter === undefined ? {} : { filter }
+type Options = Pick<Asked, 'filter' | 'year'>
+
+export function optionsOf({ filter, year }: Args): Options {
+  return { ...(filter !== undefined && { filter }), ...(year === 'last' && { year }) }
 }
 
 /**
@@ -112,7 +122,7 @@ function nameOf({ name, administration }: Customer, several: boolean): string {
 
 async function choices(
   focus: Focus,
-  { customer: text = '', fresh, filter }: Args,
+  { customer: text = '', fresh, ...args }: Args,
   { near, unread }: Pick<Asked, 'near' | 'unread'>,
   request: Request,
   services: Services,
@@ -125,7 +135,7 @@ async function choices(
     return { id: customerIdOf(customer[0]), name, code, city, administrations }
   })
   const asked = { text, command: focus, customers, fresh: fresh !== undefined, unread: unread.map((each) => unsearched(each, locale)) }
-  return customerChoicesCard({ ...asked, ...(filter !== undefined && { filter }) }, locale)
+  return customerChoicesCard({ ...asked, ...optionsOf(args) }, locale)
 }
 
 function unsearched({ administration, error }: Unread, locale: string): string {

@@ -20,7 +20,7 @@ export const followUps: InLanguages<FollowUps> = {
   en: {
     and: /^(?:and|what about|how about|also|same for|now)(?: (?:for|of|what about|the|by|at))* /i,
     only: /^(?:and )?(?:only|just)(?: the)? /i,
-    lastYear: /^(?:(?:in|of|for) )?(?:last year|the year before|previous year)(?:['’]s)?(?: invoices)?$/i,
+    lastYear: /^(?:(?:in|of|for) )?(?:last (?:financial )?year|the year before|previous year)(?:['’]s)?(?: invoices)?$/i,
     thisYear: /^(?:(?:in|of|for) )?this year(?:['’]s)?(?: invoices)?$/i,
     open: /^(?:the )?(?:open|unpaid)(?: ones| invoices| items)?$/i,
     overdue: /^(?:the |what is |how much is |what['’]s )?overdue(?: ones| invoices| items)?$/i,
@@ -31,8 +31,8 @@ export const followUps: InLanguages<FollowUps> = {
   nl: {
     and: /^(?:en|hoe zit het met|ook|hetzelfde voor|nu)(?: (?:voor|van|bij|de|het|per|hoe zit het met))* /i,
     only: /^(?:en )?(?:alleen|enkel|slechts)(?: de| het)? /i,
-    lastYear: /^(?:(?:van|in|voor) )?(?:vorig jaar|afgelopen jaar|het jaar daarvoor)$/i,
-    thisYear: /^(?:(?:van|in|voor) )?dit jaar$/i,
+    lastYear: /^(?:(?:van|in|voor) )?(?:vorig (?:boek)?jaar|afgelopen jaar|het jaar daarvoor)$/i,
+    thisYear: /^(?:(?:van|in|voor) )?dit (?:boek)?jaar$/i,
     open: /^(?:de )?(?:open|openstaande?|onbetaalde?)(?: facturen| posten)?$/i,
     overdue: /^(?:de |wat is |hoeveel is )?(?:vervallen|achterstallige?|te late?)(?: facturen| posten)?$/i,
     paid: /^(?:de )?betaalde?(?: facturen)?$/i,
@@ -42,8 +42,8 @@ export const followUps: InLanguages<FollowUps> = {
   de: {
     and: /^(?:und|was ist mit|wie steht es mit|auch|dasselbe für|jetzt)(?: (?:für|von|bei|mit|der|die|das|den|was ist mit))* /i,
     only: /^(?:und )?(?:nur|lediglich)(?: die| den| das)? /i,
-    lastYear: /^(?:(?:im|vom|in|aus dem) )?(?:letzte[sn]? jahr|vorige[sn]? jahr|vorjahr|das jahr davor)$/i,
-    thisYear: /^(?:(?:in|aus) )?diese[sm] jahr$/i,
+    lastYear: /^(?:(?:im|vom|in|aus dem) )?(?:letzte[sn]? (?:geschäfts)?jahr|vorige[sn]? (?:geschäfts)?jahr|vorjahr|das jahr davor)$/i,
+    thisYear: /^(?:(?:in|aus) )?diese[sm] (?:geschäfts)?jahr$/i,
     open: /^(?:die )?(?:offenen?|unbezahlten?)(?: rechnungen| posten)?$/i,
     overdue: /^(?:die |was ist |wie ?viel ist )?(?:überfällige?n?|ueberfaellige?n?)(?: rechnungen| posten)?$/i,
     paid: /^(?:die )?bezahlten?(?: rechnungen)?$/i,
@@ -53,8 +53,8 @@ export const followUps: InLanguages<FollowUps> = {
   fr: {
     and: /^(?:et|qu['’]en est-il|aussi|pareil pour|de même pour|maintenant)(?: (?:pour|de|chez|du|la|le|les|des))* /i,
     only: /^(?:et )?(?:seulement|uniquement|juste|que)(?: les| la| le| ce qui est)? /i,
-    lastYear: /^(?:(?:de|pour|en) )?l['’](?:année|an) (?:dernière|dernier|passée|passé|précédente)$/i,
-    thisYear: /^(?:(?:de|pour) )?cette année$/i,
+    lastYear: /^(?:(?:de|pour|en) )?l['’](?:année|an|exercice) (?:dernière|dernier|passée|passé|précédente?)$/i,
+    thisYear: /^(?:(?:de|pour) )?(?:cette année|cet exercice)$/i,
     open: /^(?:les )?(?:factures )?(?:ouvert(?:e?s)?|impayée?s?|non payée?s?)$/i,
     overdue: /^(?:les |ce qui est )?(?:factures )?(?:[eé]chu(?:e?s)?|en retard)$/i,
     paid: /^(?:les )?(?:factures )?(?:payée?s?|réglée?s?)$/i,
@@ -64,8 +64,8 @@ export const followUps: InLanguages<FollowUps> = {
   da: {
     and: /^(?:og|hvad med|også|det samme for|nu)(?: (?:for|hos|til|med|den|det|de|hvad med))* /i,
     only: /^(?:og )?(?:kun|bare|alene)(?: de| det| den)? /i,
-    lastYear: /^(?:(?:fra|i|for) )?(?:sidste|forrige) år$/i,
-    thisYear: /^(?:(?:fra|for) )?i år$/i,
+    lastYear: /^(?:(?:fra|i|for) )?(?:sidste|forrige) (?:regnskabs)?år$/i,
+    thisYear: /^(?:(?:fra|for) )?(?:i år|dette regnskabsår)$/i,
     open: /^(?:de )?(?:åbne|ubetalte)(?: fakturaer| poster)?$/i,
     overdue: /^(?:de |hvad er |hvor meget er )?forfald(?:ne|ent|en|et)(?: fakturaer| poster)?$/i,
     paid: /^(?:de )?betalte(?: fakturaer)?$/i,
