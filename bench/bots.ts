@@ -10,7 +10,8 @@ export async function startSaldo(exactUrl: string): Promise<BotChild> {
   return startBot('src/main.ts', { ...exact, ...untouched, DATA_DIR: makeFolder() })
 }
 
-export const startEchoBot = () => startBot('bench/echo-bot.ts', untouched)
+/** Answers with a text, or with the card in that file. */
+export const startEchoBot = (card = '') => startBot('bench/echo-bot.ts', { ...untouched, CARD: card })
 
 /** What the environment of whoever measures must not change. */
 const untouched = {

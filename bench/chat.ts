@@ -72,9 +72,10 @@ async function measureRoom(saldo: BotChild, connector: Connector): Promise<Table
   }
 }
 
-const perSecond = (loads: readonly Load[]) => loads.map(({ messages, ms }) => (messages / ms) * 1000)
+export const perSecond = (loads: readonly Load[]) => loads.map(({ messages, ms }) => (messages / ms) * 1000)
 
-function latencies(loads: readonly Load[]): string[] {
+/** p50, p95 and p99. */
+export function latencies(loads: readonly Load[]): string[] {
   const all = loads.flatMap((load) => load.latencies)
   return [0.5, 0.95, 0.99].map((share) => milliseconds(percentile(all, share)))
 }

@@ -1,10 +1,13 @@
-import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import { readFileSync } from 'node:fs'
+import { ActivityHandler, CardFactory, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import restify from 'restify'
 
-/** The least a bot on this SDK can do: one text message back. What Saldo's answers are measured beside. */
+/** The least a bot on this SDK can do: one message back, a text or the card in the file CARD. What Saldo's answers are measured beside. */
+const card: object | null = process.env.CARD ? JSON.parse(readFileSync(process.env.CARD, 'utf8')) : null
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}))
 const bot = new ActivityHandler().onMessage(async (context, next) => {
-  await context.sendActivity(`You said: ${context.activity.text}`)
+  const text = `You said: ${context.activity.text}`
+  await context.sendActivity(card === null ? text : { attachments: [CardFactory.adaptiveCard(card)] })
   await next()
 })
 

@@ -6,7 +6,8 @@ import { tenantId } from './customers.ts'
 
 export type Load = { messages: number; ms: number; latencies: number[] }
 
-type Speaking = { url: string; connector: Connector; text: string; clients: number }
+/** `text`: what is said, or what says it anew each time. */
+type Speaking = { url: string; connector: Connector; text: string | (() => string); clients: number }
 
 /**
  * Says `text` over and over as so many people at once, each in a chat of their own and each waiting for the answer before
@@ -71,7 +72,7 @@ function activityOf({ connector, text }: Speaking, client: number): object {
   const person = `a2000000-0000-4000-8000-${String(client).padStart(12, '0')}`
   return {
     type: 'message',
-    text,
+    text: typeof text === 'string' ? text : text(),
     id: randomUUID(),
     channelId: 'msteams',
     serviceUrl: connector.url,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const sectionNames = ['import', 'memory', 'calls', 'chat', 'search', 'crowd'] as const
+export const sectionNames = ['import', 'memory', 'calls', 'chat', 'balance', 'search', 'crowd'] as const
 export type SectionName = (typeof sectionNames)[number]
 
 /** How much is measured. The quick sizes are for looking after a change, the full ones for figures to quote. */

@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os'
+import { measureBalance } from './balance.ts'
 import { measureCalls } from './calls.ts'
 import { measureChat } from './chat.ts'
 import { stopAll } from './child.ts'
@@ -16,6 +17,7 @@ const measurements: Record<SectionName, (options: Options) => Promise<Section>> 
   memory: measureMemory,
   calls: measureCalls,
   chat: measureChat,
+  balance: measureBalance,
   search: measureSearch,
   crowd: measureCrowd,
 }

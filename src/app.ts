@@ -174,6 +174,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     profileSchema,
     firstAdmins,
     openMoney,
+    money,
     audit,
     now,
   })

@@ -15,7 +15,8 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   sandbox: { rooms: [], packages: ['restify', 'node:'] },
   views: { rooms: ['sync', 'receivables'], packages: ['adaptivecards-templating', 'node:'] },
   bot: { rooms: ['sync', 'receivables', 'connect', 'store', 'views'], packages: ['botbuilder', 'botbuilder-dialogs', 'zod', 'node:'] },
-  web: { rooms: ['connect'], packages: ['restify', 'node:'] },
+  // Its pages speak the reader's language with the words of the views.
+  web: { rooms: ['connect', 'views'], packages: ['restify', 'node:'] },
   /** The local set's own process edge, so it reads the configuration. */
   local: { rooms: ['views', 'config'], packages: ['node:'] },
 }

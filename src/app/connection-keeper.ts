@@ -4,9 +4,12 @@ import type { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { Exclusive } from '../store/lock.ts'
 import type { SettingsPort } from '../store/settings.ts'
+import { wordError, wordKept } from '../views/error-words.ts'
 import { day } from '../views/format.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import type { View } from '../views/view.ts'
+import { words as buttonsIn } from '../views/words/command-buttons.ts'
+import { words as wordsIn } from '../views/words/connecting.ts'
 import { every } from './every.ts'
 import type { ExactAccess } from './exact-access.ts'
 import { type Telling, tellAdmins } from './tell-admins.ts'
@@ -94,17 +97,24 @@ function newsOf(connection: Connection, now: Date): News | null {
   return idleDays(connection, now) >= lifeDays - warnDaysBefore ? 'lapsing' : null
 }
 
-function wordNews(news: News, { lost, tokens }: Connection, { locale }: Who): View {
-  const buttons = [{ title: 'Connect', text: 'connect' }]
-  if (news === 'lost') return noticeCard({ tone: 'error', title: 'Exact is no longer connected', text: lost ?? '', buttons }, locale)
+function wordNews(news: News, { lost, lostBy, tokens }: Connection, { locale }: Who): View {
+  const words = wordsIn(locale)
+  const buttons = [{ title: buttonsIn(locale).connect, text: 'connect' }]
+  if (news === 'lost')
+    return noticeCard({ tone: 'error', title: words.lost, text: lost === null ? '' : wordKept(lost, lostBy, locale), buttons }, locale)
   const lapses = new Date(Date.parse(tokens.issuedAt) + lifeDays * dayMs).toISOString().slice(0, 10)
-  const text = `Saldo keeps trying to renew the connection with Exact, but Exact doesn’t answer as it should. If that doesn’t change, the connection ends on ${day(lapses, locale)}. Connecting again renews it at once.`
-  return noticeCard({ tone: 'warning', title: 'The connection with Exact is about to end', text, buttons }, locale)
+  const text = words.lapsingText(day(lapses, locale))
+  return noticeCard({ tone: 'warning', title: words.lapsing, text, buttons }, locale)
 }
 
-function wordBlock({ person }: SaldoError, { locale }: Who): View {
+function wordBlock(error: SaldoError, { locale }: Who): View {
   return noticeCard(
-    { tone: 'warning', title: 'Exact has blocked Saldo’s calls', text: person, buttons: [{ title: 'Status', text: 'status' }] },
+    {
+      tone: 'warning',
+      title: wordsIn(locale).blocked,
+      text: wordError(error, locale),
+      buttons: [{ title: buttonsIn(locale).status, text: 'status' }],
+    },
     locale,
   )
 }

@@ -265,7 +265,12 @@ export function createCreateCustomer(parts: Parts): CreateCustomer {
     const elsewhere = link !== undefined && link.targetId !== companyId && (await crm(tenantId).get('company', [link.targetId])).length > 0
     if (!elsewhere) return
     const person = 'That customer is linked with another company of the CRM. Unlink that first.'
-    throw new SaldoError('linked-elsewhere', { message: 'the account has another link', person, recovery: 'fix-input' })
+    throw new SaldoError('linked-elsewhere', {
+      message: 'the account has another link',
+      person,
+      values: { case: 'customer' },
+      recovery: 'fix-input',
+    })
   }
 
   async function resume(): Promise<void> {
@@ -285,7 +290,12 @@ function isSameCustomer(one: AccountForm, other: AccountForm): boolean {
 
 function administrationApart(): SaldoError {
   const person = 'That administration doesn’t take part any more. Ask an admin to let it take part in settings.'
-  return new SaldoError('administration-apart', { message: 'administration does not take part', person, recovery: 'fix-input' })
+  return new SaldoError('administration-apart', {
+    message: 'administration does not take part',
+    person,
+    values: { case: 'form' },
+    recovery: 'fix-input',
+  })
 }
 
 function formGone(): SaldoError {
@@ -297,6 +307,7 @@ function companyGone(): SaldoError {
   return new SaldoError('record-gone', {
     message: 'a CRM company is gone',
     person: 'That company is no longer in the CRM.',
+    values: { case: 'company' },
     recovery: 'fix-input',
   })
 }

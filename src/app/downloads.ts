@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { MoneyService } from '../bot/money-services.ts'
 import { whoIs } from '../bot/remember.ts'
 import type { Who } from '../bot/request.ts'
 import type { DownloadService } from '../bot/services.ts'
@@ -27,6 +28,7 @@ type Parts = {
   firstAdmins: readonly string[]
   /** Files about customers, which aren't for admins alone. */
   openMoney: (who: Who, kept: unknown) => ReturnType<FilesRoute>
+  money: Pick<MoneyService, 'refusal'>
   audit: Pick<Audit, 'all'>
   now: () => Date
 }
@@ -37,7 +39,19 @@ const pageSize = 500
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** Files behind links, good for ten minutes: those of runs and profiles only while who asked still is an admin, those about customers while they may see money. */
-export function createDownloads({ downloads, settings, journal, crm, origin, profileSchema, firstAdmins, openMoney, audit, now }: Parts): {
+export function createDownloads({
+  downloads,
+  settings,
+  journal,
+  crm,
+  origin,
+  profileSchema,
+  firstAdmins,
+  openMoney,
+  money,
+  audit,
+  now,
+}: Parts): {
   service: DownloadService
   open: FilesRoute
 } {
@@ -103,7 +117,7 @@ export function createDownloads({ downloads, settings, journal, crm, origin, pro
       const workspace = await settings.read(tenantId)
       const who = whoIs(workspace, personId, firstAdmins)
       if ('money' in of && of.money.of !== 'audit') return openMoney(who, of.money)
-      if (!who.admin) return null
+      if (!who.admin || (await money.refusal(who, null)) === 'guest') return null
       if ('money' in of) return auditFile(tenantId, who.locale)
       return 'run' in of ? runFile(tenantId, of.run, who.locale) : profileFile(workspace, of.profile)
     },

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import { takingPart } from '../connect/administrations.ts'
 import type { SecretBox } from '../connect/seal.ts'
 import type { Connection, SealedTokens, Tokens } from '../connect/types.ts'
-import { SaldoError } from '../errors.ts'
+import { SaldoError, saidOf } from '../errors.ts'
 import type { BudgetSnapshot, Wait } from '../exact/budget.ts'
 import { type Cell, createLocalCell } from '../exact/cell.ts'
 import { createExactClient, type ExactClient } from '../exact/client.ts'
@@ -106,7 +106,7 @@ export function createExactAccess({ settings, box, exact, exclusive, onLost, onB
         return open(connection.tokens)
       },
       save: async (tokens) => {
-        await changeConnection(tenantId, connectedAt, { tokens: seal(tokens), lost: null, told: null })
+        await changeConnection(tenantId, connectedAt, { tokens: seal(tokens), lost: null, lostBy: null, told: null })
       },
       refresh: async (refreshToken) => {
         const registered = await registration(tenantId)
@@ -119,7 +119,7 @@ export function createExactAccess({ settings, box, exact, exclusive, onLost, onB
       },
       onLost: async (error) => {
         logger.warn({ problem: error.code }, 'The connection with Exact is lost')
-        await changeConnection(tenantId, connectedAt, { lost: error.person })
+        await changeConnection(tenantId, connectedAt, { lost: error.person, lostBy: saidOf(error) })
         onLost(tenantId)
       },
     })

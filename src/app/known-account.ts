@@ -103,5 +103,10 @@ function mappingsOf({ profiles, connection }: Workspace, administration: number)
 
 function accountGone(): SaldoError {
   const person = 'That company isn’t in Exact any more, so nothing was sent.'
-  return new SaldoError('record-gone', { message: 'the account of a company is gone', person, recovery: 'fix-input' })
+  return new SaldoError('record-gone', {
+    message: 'the account of a company is gone',
+    person,
+    values: { case: 'account' },
+    recovery: 'fix-input',
+  })
 }

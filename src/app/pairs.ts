@@ -1,6 +1,6 @@
 import type { LinkService } from '../bot/services.ts'
 import { administrationName, takingPart } from '../connect/administrations.ts'
-import { SaldoError } from '../errors.ts'
+import { type ErrorValues, SaldoError } from '../errors.ts'
 import { mappableFields } from '../exact/catalogue/fields.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import { alikeLevels, likenessOfSource } from '../sync/alike.ts'
@@ -130,7 +130,8 @@ export function createPairs({ settings, mirror, journal, decisions, crm, saveLin
     const run = (await journal.runs(tenantId, lookedAtRuns)).find(
       (each) => isUnderWay(each) && each.profile.source === source && each.administration === administration,
     )
-    if (run !== undefined) throw refusal('run-under-way', `Run ${run.number} works with such records now. Try again once it has ended.`)
+    if (run !== undefined)
+      throw refusal('run-under-way', `Run ${run.number} works with such records now. Try again once it has ended.`, { run: run.number })
   }
 
   /** Both sides of a pair as they are; a button may be old. */
@@ -166,12 +167,12 @@ export function createPairs({ settings, mirror, journal, decisions, crm, saveLin
       await refuseWhileRunning(tenantId, pair)
       const { scope, exact, record, link } = await pairThere(tenantId, pair)
       if (exact === undefined || record === undefined)
-        throw refusal('record-gone', 'One of the two is no longer there, so nothing was linked.')
+        throw refusal('record-gone', 'One of the two is no longer there, so nothing was linked.', { case: 'pair' })
       const [theirs] = await journal.linksTo(scope, [record.id])
       const elsewhere =
         link !== undefined && link.targetId !== record.id && (await crm(tenantId).get(targetOf[pair.source], [link.targetId])).length > 0
       if (elsewhere || (theirs !== undefined && theirs.sourceId !== exact.id)) {
-        throw refusal('linked-elsewhere', 'One of the two is linked with another record by now. Unlink that first.')
+        throw refusal('linked-elsewhere', 'One of the two is linked with another record by now. Unlink that first.', { case: 'record' })
       }
       const { sourceId, targetId } = pair
       await decisions.save(scope, [{ sourceId, answer: 'link', targetId, by, at: now().toISOString() }])
@@ -189,8 +190,8 @@ export function createPairs({ settings, mirror, journal, decisions, crm, saveLin
   }
 }
 
-function refusal(code: string, person: string): SaldoError {
-  return new SaldoError(code, { message: 'records could not be linked by hand', person, recovery: 'fix-input' })
+function refusal(code: string, person: string, values: ErrorValues): SaldoError {
+  return new SaldoError(code, { message: 'records could not be linked by hand', person, values, recovery: 'fix-input' })
 }
 
 function unique<T extends { id: string }>(records: readonly T[]): T[] {

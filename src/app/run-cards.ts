@@ -8,6 +8,7 @@ import type { CrmPort, JournalPort } from '../sync/ports.ts'
 import type { Run } from '../sync/types.ts'
 import { clock } from '../views/format.ts'
 import type { View } from '../views/view.ts'
+import { words as wordsIn } from '../views/words/runs-said.ts'
 
 type Parts = { settings: SettingsPort; journal: JournalPort; crm: (tenantId: string) => CrmPort; notifier: Notifier; now: () => Date }
 
@@ -73,11 +74,8 @@ export function createRunCards({ settings, journal, crm, notifier, now }: Parts)
 
     async wordWait(run, { until, reason, reserved }) {
       const { locale, timeZone } = whoIs(await settings.read(run.tenantId), run.askedBy, [])
-      const used =
-        reason === 'day' && reserved
-          ? 'the day’s calls for imports are used, the rest is kept for questions'
-          : `the ${reason}’s calls to Exact are used`
-      return `Continues at ${clock(until, locale, timeZone)}: ${used}.`
+      const why = reason === 'day' && reserved ? 'kept for questions' : reason
+      return wordsIn(locale).callsUsed(clock(until, locale, timeZone), why)
     },
   }
 }

@@ -202,9 +202,10 @@ const waits = (run: Run) => run.parked?.for !== 'time' && !asksFirst(run)
 
 function alreadyRunning(run: Run): SaldoError {
   const { title } = run.profile
+  const values = { case: run.state === 'parked' ? 'parked' : 'running', title, run: run.number }
   const person =
     run.state === 'parked'
       ? `${title} is parked as run ${run.number} and goes on from where it stands. Say run ${run.number} to see it, or cancel ${run.number} to give it up.`
       : `${title} is already running as run ${run.number}. Say run ${run.number} to see it, or cancel to stop it.`
-  return new SaldoError('already-running', { message: 'the profile has a run under way', person, recovery: 'fix-input' })
+  return new SaldoError('already-running', { message: 'the profile has a run under way', person, values, recovery: 'fix-input' })
 }

@@ -73,5 +73,10 @@ export function createSales({ settings, mirror, access, exactUrl, now }: Parts):
 function administrationApart(): SaldoError {
   const person =
     'The administration of that customer doesn’t take part any more. Ask again by name, or ask an admin to let it take part in settings.'
-  return new SaldoError('administration-apart', { message: 'administration does not take part', person, recovery: 'fix-input' })
+  return new SaldoError('administration-apart', {
+    message: 'administration does not take part',
+    person,
+    values: { case: 'customer' },
+    recovery: 'fix-input',
+  })
 }

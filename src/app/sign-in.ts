@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Who } from '../bot/request.ts'
 import type { SignInResult, SignInService } from '../bot/services.ts'
 import { preferredOf, takingPart } from '../connect/administrations.ts'
-import { refusalSentence } from '../connect/refusals.ts'
 import type { SecretBox } from '../connect/seal.ts'
 import { arrive, beginSignIn, checkArrival, completeSignIn, openStart } from '../connect/sign-in.ts'
 import type { Administration, Connection, Sealed } from '../connect/types.ts'
@@ -15,6 +14,7 @@ import type { FigureRecords } from '../store/records/figures.ts'
 import type { OpenItemRecords } from '../store/records/open-items.ts'
 import type { SettingsPort, Workspace } from '../store/settings.ts'
 import type { MirrorPort } from '../sync/ports.ts'
+import { words as refusalWords } from '../views/words/sign-in-refusals.ts'
 import type { SignInRoutes } from '../web/server.ts'
 import { createChooseAdministrations } from './choose-administrations.ts'
 import { clientMissing, type ExactAccess } from './exact-access.ts'
@@ -51,28 +51,28 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
 
   const routes: SignInRoutes = {
     /** Opened by the person's browser: hands it on to Exact, once. */
-    async start(link) {
+    async start(link, language) {
       const { tenantId, name: startId } = readName(link)
       const registered = await access.registration(tenantId)
       if (registered === null) throw clientMissing()
       const opened = await keepSignIns(settings, tenantId, (list) => openStart(list, startId, now()))
-      if ('refusal' in opened) return { refused: refusalSentence(opened.refusal) }
+      if ('refusal' in opened) return { refused: refusalWords(language)[opened.refusal] }
       return { redirect: authoriseUrl({ ...registered, redirectUri: redirectUrl, state: tenantName(tenantId, opened.state) }) }
     },
 
     /** Exact sends the browser back: its code becomes tokens, which count for nothing until the person brings the six digits. */
-    async callback({ code, state, error }) {
+    async callback({ code, state, error }, language) {
+      const refusals = refusalWords(language)
       const { tenantId, name } = readName(state ?? '')
       const { signIns } = await settings.read(tenantId)
       const refusal = checkArrival(signIns, name, now())
-      if (refusal !== null) return { refused: refusalSentence(refusal) }
-      if (error !== null || code === null)
-        return { refused: 'Exact didn’t allow the connection. Go back to the chat and try again when you like.' }
+      if (refusal !== null) return { refused: refusals[refusal] }
+      if (error !== null || code === null) return { refused: refusals['not-allowed'] }
       const registered = await access.registration(tenantId)
       if (registered === null) throw clientMissing()
       const tokens = access.seal(await redeemCode({ ...registered, code, redirectUri: redirectUrl, now }))
       const arrived = await keepSignIns(settings, tenantId, (list) => arrive(list, name, tokens, now()))
-      if ('refusal' in arrived) return { refused: refusalSentence(arrived.refusal) }
+      if ('refusal' in arrived) return { refused: refusals[arrived.refusal] }
       return { code: arrived.code, expiresAt: new Date(now().getTime() + lifeOfCode) }
     },
   }
@@ -102,11 +102,11 @@ export function createSignIn(parts: Parts): { service: SignInService; routes: Si
       const asked = completeSignIn(signIns, { personId: who.personId, code, now: now() })
       if ('refusal' in asked) {
         await keepSignIns(settings, who.tenantId, (list) => completeSignIn(list, { personId: who.personId, code, now: now() }))
-        return { kind: 'refused', sentence: refusalSentence(asked.refusal) }
+        return { kind: 'refused', sentence: refusalWords(who.locale)[asked.refusal] }
       }
       const found = await lookAround(parts, asked.tokens, who, asked.parked)
       const kept = await keepConnection(parts, who, code, found)
-      return kept === null ? { kind: 'refused', sentence: refusalSentence('nothing-open') } : next(kept)
+      return kept === null ? { kind: 'refused', sentence: refusalWords(who.locale)['nothing-open'] } : next(kept)
     },
 
     async cancel(who) {

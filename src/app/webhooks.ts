@@ -1,13 +1,15 @@
 import type { WebhookService } from '../bot/services.ts'
 import { takingPart } from '../connect/administrations.ts'
 import type { Connection, Webhook } from '../connect/types.ts'
-import { SaldoError } from '../errors.ts'
+import { SaldoError, saidOf } from '../errors.ts'
 import { isForbidden } from '../exact/errors.ts'
 import { bareId } from '../exact/webhook-message.ts'
 import { unsubscribe, webhookTopics } from '../exact/webhooks.ts'
 import type { Logger } from '../logger.ts'
 import type { Exclusive } from '../store/lock.ts'
 import type { SettingsPort } from '../store/settings.ts'
+import { wordError } from '../views/error-words.ts'
+import { words as wordsIn } from '../views/words/webhooks.ts'
 import { agreeOnWebhooks } from './agree-webhooks.ts'
 import { every } from './every.ts'
 import type { ExactAccess } from './exact-access.ts'
@@ -104,7 +106,10 @@ export function createWebhooks({ settings, access, exclusive, publicUrl, secretO
   async function keep(tenantId: string, connection: Connection, webhooks: Webhook[], problems: Problem[]): Promise<void> {
     const { connectedAt } = connection
     const problem = problems.find(({ error }) => isForbidden(error)) ?? problems[0]
-    const webhooksOff = problem === undefined ? null : { because: wordProblem(problem, connection), final: isForbidden(problem.error) }
+    const webhooksOff =
+      problem === undefined
+        ? null
+        : { because: wordProblem(problem, connection), ...named(problem, connection), final: isForbidden(problem.error) }
     nextLook.set(tenantId, { connectedAt, at: whenNext(problem?.error, now().getTime()) })
     await settings.update(tenantId, (current) =>
       current.connection?.connectedAt === connectedAt
@@ -156,13 +161,14 @@ export function createWebhooks({ settings, access, exclusive, publicUrl, secretO
       for (const { tenantId: whose, end } of underWay) if (whose === tenantId) end.abort()
       await end(tenantId).catch((error: unknown) => logger.warn({ err: error }, 'Exact could not be told to stop its webhooks'))
     },
-    async standing(tenantId) {
+    async standing(tenantId, locale) {
+      const words = wordsIn(locale)
       const { connection } = await settings.read(tenantId)
       if (connection === null || connection.administration === null) return null
-      if (!secure) return { told: false, because: 'PUBLIC_URL is no https address.' }
-      if ((await secretOf(tenantId)) === null) return { told: false, because: 'The webhook secret of the app at Exact isn’t set.' }
-      if (connection.webhooksOff) return { told: false, because: connection.webhooksOff.because }
-      return isWhole(connection) ? { told: true } : { told: false, because: 'Exact hasn’t been asked yet.' }
+      if (!secure) return { told: false, because: words.noHttps }
+      if ((await secretOf(tenantId)) === null) return { told: false, because: words.noSecret }
+      if (connection.webhooksOff) return { told: false, because: wordOff(connection.webhooksOff, locale) }
+      return isWhole(connection) ? { told: true } : { told: false, because: words.notAsked }
     },
   }
 }
@@ -178,9 +184,20 @@ function isWhole(connection: Connection): boolean {
 }
 
 /** Names the administration where there are several. */
-function wordProblem({ administration, error }: Problem, connection: Connection): string {
+function named({ administration, error }: Problem, connection: Connection) {
   const name = connection.administrations.find(({ code }) => code === administration)?.name
-  return takingPart(connection).length > 1 && name !== undefined ? `${name}: ${error.person}` : error.person
+  return { by: saidOf(error), administration: takingPart(connection).length > 1 ? (name ?? null) : null }
+}
+
+const withName = (name: string | null | undefined, sentence: string) => (name ? `${name}: ${sentence}` : sentence)
+
+function wordProblem(problem: Problem, connection: Connection): string {
+  return withName(named(problem, connection).administration, problem.error.person)
+}
+
+/** What was kept, in the reader's language where it is known which error it is of. */
+function wordOff({ because, by, administration }: NonNullable<Connection['webhooksOff']>, locale: string): string {
+  return by ? withName(administration, wordError(by, locale)) : because
 }
 
 /** What may pass by itself is tried again within hours, the rest on the next day. */

@@ -1,10 +1,13 @@
 import { languageOf } from '../views/language.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import { unknownCard } from '../views/unknown-card.ts'
+import { words as buttonsIn } from '../views/words/command-buttons.ts'
+import { words as connectionWords } from '../views/words/connecting.ts'
+import { words as wordsIn } from '../views/words/turn-said.ts'
 import { isGoneOnAbout, readFollowUp, toBeRemembered } from './follow-up.ts'
 import { forgetProfile } from './forget-profile.ts'
 import type { Gate } from './gates.ts'
-import { ownBook, ownSales } from './own-customers.ts'
+import { ownBook, ownCrm, ownSales } from './own-customers.ts'
 import { type Command, guessCommand, parseCommand } from './parse-command.ts'
 import { phrasebooks } from './phrases/phrasebooks.ts'
 import { type Pressed, type Reply, type Request, replacing, reply } from './request.ts'
@@ -38,7 +41,8 @@ export async function seenBy({ who }: Request, services: Services): Promise<Serv
   const limit = await services.money.limit(who)
   if (limit === null) return services
   const { manager } = limit
-  return { ...services, sales: ownSales(services.sales, manager), openBook: ownBook(services.openBook, manager) }
+  const { sales, openBook, crm } = services
+  return { ...services, sales: ownSales(sales, manager), openBook: ownBook(openBook, manager), crm: ownCrm(crm, sales, manager) }
 }
 
 /** What was typed: a command, one that goes on about the last, a misspelt one, or something else. */
@@ -85,12 +89,9 @@ export function isForPresser({ verb }: Pressed): boolean {
   return Object.hasOwn(actions, verb) && actions[verb]?.forPresser === true
 }
 
-function outOfDate(request: Request) {
-  const text = 'This card is from an earlier time and its buttons no longer work. Ask again to get a fresh one.'
-  return noticeCard(
-    { tone: 'info', title: 'This card is out of date', text, buttons: [{ title: 'Help', text: 'help' }] },
-    request.who.locale,
-  )
+function outOfDate({ who: { locale } }: Request) {
+  const { oldCard: title, oldCardText: text } = wordsIn(locale)
+  return noticeCard({ tone: 'info', title, text, buttons: [{ title: buttonsIn(locale).help, text: 'help' }] }, locale)
 }
 
 /** The yes or no to a destructive act. Rights are checked again: they may have been taken away meanwhile. */
@@ -102,13 +103,15 @@ export async function answerConfirmed(
   const route = confirmed.act === 'disconnect' ? commands.disconnect : commands.delete
   const stopped = await stoppedBy(route.gates, request, services)
   if (stopped !== null) return stopped
-  if (!confirmed.yes) return done('Left as it was', 'Nothing was changed.', request)
+  const words = wordsIn(request.who.locale)
+  if (!confirmed.yes) return done(words.leftAlone, words.nothingChanged, request)
   if (confirmed.act === 'disconnect') {
     await services.signIn.disconnect(request.who.tenantId)
-    return done('Disconnected', 'Exact Online is no longer joined to the CRM. Say connect to join it again.', request)
+    const { ended, endedText } = connectionWords(request.who.locale)
+    return done(ended, endedText, request)
   }
   const title = await forgetProfile(services, request.who.tenantId, confirmed.subject)
-  return done('Deleted', title === null ? 'That profile was already gone.' : `The profile ${title} is no longer there.`, request)
+  return done(words.deleted, title === null ? words.goneAlready : words.profileGone(title), request)
 }
 
 function done(title: string, text: string, request: Request): Reply {

@@ -1,4 +1,5 @@
 import { contactCard } from '../views/contact-card.ts'
+import { wordError } from '../views/error-words.ts'
 import type { View } from '../views/view.ts'
 import { customerIdOf } from './customer-id.ts'
 import { inEach } from './in-each.ts'
@@ -17,6 +18,6 @@ export async function contactView(customer: SameCustomer, { who }: Request, serv
     }),
   )
   const [{ name, code, city }] = customer
-  const unread = read.unread.map(({ administration, error }) => ({ administration, problem: error.person }))
+  const unread = read.unread.map(({ administration, error }) => ({ administration, problem: wordError(error, who.locale) }))
   return contactCard({ id: customerIdOf(customer[0]), name, code, city, books: read.answers, unread }, who.locale)
 }

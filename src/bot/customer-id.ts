@@ -12,3 +12,8 @@ export function readCustomerId(text: string): CustomerId {
   const found = /^(\d{1,15}):(.*)$/.exec(text)
   return found ? { administration: Number(found[1]), id: found[2] ?? '' } : { administration: null, id: text }
 }
+
+/** Exact's ids are GUIDs; what people type into a CRM's field need not be one. */
+export function isAccountId(text: string): boolean {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(readCustomerId(text).id)
+}

@@ -1,5 +1,6 @@
 import { today } from '../receivables/days.ts'
 import { type InvoiceFilter, type InvoiceOrder, invoiceFilters, invoiceLines, ordered } from '../receivables/invoice-lines.ts'
+import { wordError } from '../views/error-words.ts'
 import { type InvoicesBooks, invoicesCard } from '../views/invoices-card.ts'
 import type { View } from '../views/view.ts'
 import { customerIdOf } from './customer-id.ts'
@@ -31,7 +32,7 @@ export async function invoicesView({ customer, unread, fresh, ...asked }: Asked,
     (account) => readLines(account, { filter, order, fresh }, tenantId, services),
   )
   const [{ name, code, city, phone }] = customer
-  const problems = [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: error.person }))
+  const problems = [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: wordError(error, locale) }))
   const about = { id: customerIdOf(customer[0]), name, code, city, phone, filter, order, page: asked.page }
   return invoicesCard({ ...about, books: read.answers, unread: problems, timeZone }, locale)
 }

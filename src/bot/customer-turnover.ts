@@ -5,6 +5,7 @@ import { habitByQuarter, paymentHabit } from '../receivables/payment-habit.ts'
 import { positionsOf } from '../receivables/position.ts'
 import { turnoverOf } from '../receivables/turnover.ts'
 import { turnoverByMonth } from '../receivables/turnover-months.ts'
+import { wordError } from '../views/error-words.ts'
 import { type TurnoverBooks, turnoverCard } from '../views/turnover-card.ts'
 import type { View } from '../views/view.ts'
 import { customerIdOf } from './customer-id.ts'
@@ -23,7 +24,7 @@ export async function turnoverView({ customer, unread, fresh, year }: Asked, { w
     (account) => readBooks(account, { fresh, lastYear: year === 'last' }, tenantId, services),
   )
   const [{ name, code, city, phone }] = customer
-  const problems = [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: error.person }))
+  const problems = [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: wordError(error, locale) }))
   const about = { id: customerIdOf(customer[0]), name, code, city, phone, year: year ?? 'this' } as const
   return turnoverCard({ ...about, books: read.answers, unread: problems, timeZone }, locale)
 }

@@ -1,4 +1,5 @@
 import type { View } from '../views/view.ts'
+import { words as wordsIn } from '../views/words/turn-said.ts'
 import type { Channel } from './channel.ts'
 import type { Notifier } from './notifier.ts'
 import { rememberPersonalChat } from './remember.ts'
@@ -47,10 +48,9 @@ async function outletAlone(request: Request, delivering: Delivering): Promise<Ou
   }
 }
 
-const pointer: View = { kind: 'text', text: 'I’ve answered in our own chat, since this isn’t for everyone here.' }
-export const noChat: View = {
-  kind: 'text',
-  text: 'This isn’t for everyone here, and I don’t have a chat with you yet. Open one with me and ask again there.',
+/** Left where everybody reads, for an answer that went to the asker alone. */
+export function pointTo(where: 'answeredAlone' | 'answersAlone' | 'noChat', { who }: Request): View {
+  return { kind: 'text', text: wordsIn(who.locale)[where] }
 }
 
 /** What is private stays so; figures are shown to all where an admin allowed that. */
@@ -86,7 +86,9 @@ export async function deliver(
     else if (press?.invoke === true) await channel.answerInvoke(null)
     for (const view of inPlace ? rest : reply.views) sent = (await outlet?.send(view)) ?? null
     if (alone && press?.forPresser !== true)
-      await channel.send(outlet === null || (sent === null && reply.views.length > 0) ? noChat : pointer)
+      await channel.send(
+        outlet === null || (sent === null && reply.views.length > 0) ? pointTo('noChat', request) : pointTo('answeredAlone', request),
+      )
     if (reply.confirm !== undefined) await channel.ask(reply.confirm)
     return sent
   }

@@ -4,8 +4,11 @@ import type { Workspace } from '../store/settings.ts'
 import { administrationsCard } from '../views/administrations-card.ts'
 import { connectCard } from '../views/connect-card.ts'
 import { noticeCard } from '../views/notice-card.ts'
+import { words as buttonsIn } from '../views/words/command-buttons.ts'
+import { words as wordsIn } from '../views/words/gates.ts'
 import type { Reply, Request } from './request.ts'
 import type { Services } from './services.ts'
+import { wordLost } from './word-lost.ts'
 
 /** Lets a request through with null, or answers it. */
 export type Gate = (request: Request, services: Services) => Promise<Reply | null>
@@ -16,31 +19,32 @@ export function mayConnect(request: Request, workspace: Workspace, services: Ser
   return request.who.admin || !hasAdmins
 }
 
-function askAnAdmin(text: string, request: Request): Reply {
-  const view = noticeCard(
-    { tone: 'info', title: 'This is for admins', text, buttons: [{ title: 'Help', text: 'help' }] },
-    request.who.locale,
-  )
-  return { views: [view] }
+function askAnAdmin(why: 'adminsOnly' | 'adminsConnect' | 'noGuests', { who: { locale } }: Request): Reply {
+  const words = wordsIn(locale)
+  const buttons = [{ title: buttonsIn(locale).help, text: 'help' }]
+  return { views: [noticeCard({ tone: 'info', title: words.forAdmins, text: words[why], buttons }, locale)] }
 }
 
-export const adminOnly: Gate = async (request) =>
-  request.who.admin ? null : askAnAdmin('Only Saldo admins may do this. Ask one of them, or ask to be made an admin.', request)
+/** What admins see has customers' figures in it: a guest isn't let in, admin or not. */
+export const noGuest: Gate = async (request, services) =>
+  (await services.money.refusal(request.who, request.where)) === 'guest' ? askAnAdmin('noGuests', request) : null
+
+export const adminOnly: Gate = async (request, services) =>
+  request.who.admin ? noGuest(request, services) : askAnAdmin('adminsOnly', request)
 
 export const connectorOnly: Gate = async (request, services) => {
   const workspace = await services.settings.read(request.who.tenantId)
-  return mayConnect(request, workspace, services)
-    ? null
-    : askAnAdmin('Only Saldo admins may connect Exact Online and change its settings.', request)
+  return mayConnect(request, workspace, services) ? noGuest(request, services) : askAnAdmin('adminsConnect', request)
 }
 
 /** The connect card, with the command that goes on afterwards. */
 export async function offerConnect(request: Request, services: Services, parked: string | null, reason: string | null): Promise<Reply> {
   if ((await services.signIn.appConfig(request.who.tenantId)) === null) {
-    const text =
-      'Saldo needs the client id and client secret of your app registration at Exact Online before it can connect. Enter them in the settings.'
-    const buttons = [{ title: 'Open settings', text: 'settings' }]
-    return { views: [noticeCard({ tone: 'info', title: 'First the app registration', text, buttons }, request.who.locale)], private: true }
+    const { locale } = request.who
+    const words = wordsIn(locale)
+    const buttons = [{ title: buttonsIn(locale).openSettings, text: 'settings' }]
+    const notice = { tone: 'info', title: words.registrationFirst, text: words.registrationMissing, buttons } as const
+    return { views: [noticeCard(notice, locale)], private: true }
   }
   const { url } = await services.signIn.begin(request.who, parked)
   return { views: [connectCard({ url, parked, reason }, request.who.locale)], private: true }
@@ -59,10 +63,10 @@ export const connected: Gate = async (request, services) => {
   const { connection } = workspace
   if (connection !== null && connection.lost === null && connection.administration !== null) return null
   if (!mayConnect(request, workspace, services)) {
-    const title = connection === null ? 'Exact Online is not connected yet' : 'The connection with Exact Online needs attention'
-    const text = 'Ask a Saldo admin to connect it. Then ask me again.'
-    return { views: [noticeCard({ tone: 'info', title, text, buttons: [] }, request.who.locale)] }
+    const words = wordsIn(request.who.locale)
+    const title = connection === null ? words.notConnected : words.needsAttention
+    return { views: [noticeCard({ tone: 'info', title, text: words.askAnAdmin, buttons: [] }, request.who.locale)] }
   }
   if (connection !== null && connection.lost === null) return offerAdministrations(request, connection, services)
-  return offerConnect(request, services, request.text === '' ? null : request.text, connection?.lost ?? null)
+  return offerConnect(request, services, request.text === '' ? null : request.text, wordLost(connection, request.who.locale))
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import { wordError } from '../views/error-words.ts'
 import { searchCard, whereabouts } from '../views/search-card.ts'
 import { searchDialogCard } from '../views/search-dialog-card.ts'
 import type { View } from '../views/view.ts'
@@ -41,7 +42,7 @@ export async function answerExtension(ask: ExtensionAsk, request: Request, servi
   } catch (error) {
     const known = error instanceof SaldoError ? error : null
     if (known === null || known.recovery === 'give-up') logger.error({ err: error }, 'A message extension could not be answered')
-    return { kind: 'message', text: known?.person ?? words.notNow }
+    return { kind: 'message', text: known ? wordError(known, request.who.locale) : words.notNow }
   } finally {
     stop.abort()
   }

@@ -1,4 +1,7 @@
-import type { Book, BookItem, BookService, Customer, SalesService, SameCustomer } from './services.ts'
+import { SaldoError } from '../errors.ts'
+import type { CrmRecord } from '../sync/types.ts'
+import { isAccountId, readCustomerId } from './customer-id.ts'
+import type { Book, BookItem, BookService, Customer, SalesService, SameCustomer, Services } from './services.ts'
 
 /** A person's name without what two systems write differently: case, accents, spaces, "Bowen, Megan". */
 function plainName(name: string): string {
@@ -41,6 +44,37 @@ export function ownSales(sales: SalesService, manager: string | null): SalesServ
       const group = await sales.group(tenantId, customer, fresh)
       return group === null ? null : { ...group, members: group.members.filter(({ account }) => isOwn(account)) }
     },
+  }
+}
+
+/** Among so many that resemble a text, one's own are looked for. */
+const searched = 200
+
+/** The companies of one account manager's customers, and those that are no customer: what an import wrote into the others is theirs alone. */
+export function ownCrm(crm: Services['crm'], sales: SalesService, manager: string | null): Services['crm'] {
+  async function isSeen(tenantId: string, { fields: { customerId } }: CrmRecord): Promise<boolean> {
+    if (typeof customerId !== 'string' || !isAccountId(customerId)) return true
+    try {
+      const found = await sales.customer(tenantId, readCustomerId(customerId))
+      return found === null || found.customer.some((account) => isSameManager(account.manager, manager))
+    } catch (error) {
+      // Whose it is can't be told without Exact.
+      if (error instanceof SaldoError) return false
+      throw error
+    }
+  }
+  return (tenantId) => {
+    const whole = crm(tenantId)
+    async function seen(records: readonly CrmRecord[]): Promise<CrmRecord[]> {
+      const shown = await Promise.all(records.map((record) => isSeen(tenantId, record)))
+      return records.filter((_record, place) => shown[place])
+    }
+    return {
+      ...whole,
+      get: async (target, ids) => (target === 'company' ? seen(await whole.get(target, ids)) : whole.get(target, ids)),
+      search: async (target, text, most) =>
+        target === 'company' ? (await seen(await whole.search(target, text, searched))).slice(0, most) : whole.search(target, text, most),
+    }
   }
 }
 

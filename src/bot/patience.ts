@@ -49,7 +49,7 @@ async function answerLater(next: ReturnType<Answers['next']>, answers: Answers, 
       await later.show(answer.value)
       await answerInTime(answers, later, asking)
     } catch (error) {
-      await later.show(reply(sayOutage(error, logger)))
+      await later.show(reply(sayOutage(error, locale, logger)))
     }
   }
 

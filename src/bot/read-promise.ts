@@ -4,7 +4,7 @@ import { toMinor } from '../receivables/money.ts'
 import type { Money, OpenItem } from '../receivables/types.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import type { View } from '../views/view.ts'
-import { words } from '../views/words/watching.ts'
+import { words as askWords } from '../views/words/asked-back.ts'
 import { readAmount, readDay } from './read-typed.ts'
 import type { Request } from './request.ts'
 import type { Services } from './services.ts'
@@ -25,7 +25,7 @@ export function readPromisedDay(
   { who }: Request,
   services: Pick<Services, 'now' | 'sales'>,
 ): { day: string } | { instead: View } {
-  const w = words(who.locale)
+  const w = askWords(who.locale)
   const now = today(services.now(), services.sales.timeZone)
   const { when = '' } = args
   const read = readDay(when, who.locale, now)
@@ -42,7 +42,7 @@ export function readPromisedDay(
 export function readPromisedAmount(args: PromiseArgs, currency: string, { who }: Request): { amount: Money | null } | { instead: View } {
   const { amount } = args
   if (amount === undefined) return { amount: null }
-  const w = words(who.locale)
+  const w = askWords(who.locale)
   const read = readAmount(amount, who.locale)
   if (read !== null && 'value' in read && !read.value.startsWith('-'))
     return { amount: toMinor(read.value, currencyIn(amount) ?? currency) }

@@ -27,7 +27,7 @@ import { approveRun, cancelRun, goOnRun, retryRun, undoRun } from './actions/run
 import { leaveSchedule, saveSchedule, stopSchedule } from './actions/schedules.ts'
 import { showFigures } from './actions/shared-figures.ts'
 import { restoreVersion, takeSaved } from './actions/versions.ts'
-import { changeDigest, changeWatch, saveDigest, saveWatch, stopDigestAction, stopWatch } from './actions/watch.ts'
+import { changeDigest, changeWatch, saveDigest, saveWatch, startWatch, stopDigestAction, stopWatch } from './actions/watch.ts'
 import { admins, makeAdmin, makeAdminById } from './commands/admins.ts'
 import { ageing, refreshAgeing } from './commands/ageing.ts'
 import { compare } from './commands/compare.ts'
@@ -197,6 +197,7 @@ export const actions: Readonly<Record<string, ActionRoute>> = {
   'save-schedule': { gates: [adminOnly], handle: saveSchedule, inPlace: true },
   'leave-schedule': { gates: [adminOnly], handle: leaveSchedule, inPlace: true },
   'stop-schedule': { gates: [adminOnly], handle: stopSchedule, inPlace: true },
+  'start-watch': { gates: [maySeeMoney, connected], handle: startWatch },
   'change-watch': { gates: [maySeeMoney, connected], handle: changeWatch },
   'save-watch': { gates: [maySeeMoney, connected], handle: saveWatch, inPlace: true },
   // Whoever may not see money any more may still end being told of it.

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import { wordError } from '../views/error-words.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import type { View } from '../views/view.ts'
+import { words as wordsIn } from '../views/words/troubles.ts'
 import { mayConnect, offerConnect } from './gates.ts'
 import { type Reply, type Request, reply } from './request.ts'
 import type { Services } from './services.ts'
@@ -27,22 +29,18 @@ export async function safely(
 async function explain(known: SaldoError | null, reference: string, request: Request, services: Services): Promise<Reply> {
   const workspace = await services.settings.read(request.who.tenantId)
   if (known?.recovery === 'reconnect' && mayConnect(request, workspace, services)) {
-    return offerConnect(request, services, request.text === '' ? null : request.text, known.person)
+    return offerConnect(request, services, request.text === '' ? null : request.text, wordError(known, request.who.locale))
   }
-  const text =
-    known?.person ??
-    'Something went wrong on our side, and nothing was changed. Try again in a moment; if it goes on, tell an admin the reference.'
+  const words = wordsIn(request.who.locale)
+  const text = known === null ? words.unforeseen : wordError(known, request.who.locale)
   const tone = known?.recovery === 'fix-input' ? 'info' : 'error'
-  const notice = { tone, title: known?.recovery === 'fix-input' ? 'That didn’t work' : 'Not now', text, buttons: [] } as const
+  const notice = { tone, title: known?.recovery === 'fix-input' ? words.didNotWork : words.notNow, text, buttons: [] } as const
   return reply(noticeCard(known?.recovery === 'fix-input' ? notice : { ...notice, reference }, request.who.locale))
 }
 
 /** When not even the settings can be read (the database is down, say), the person still gets a sentence. */
-export function sayOutage(error: unknown, logger: Logger): View {
+export function sayOutage(error: unknown, locale: string, logger: Logger): View {
   const reference = randomBytes(4).toString('hex')
   logger.error({ err: error, reference }, 'A turn failed')
-  return {
-    kind: 'text',
-    text: `I can’t work at the moment, and nothing was changed. Try again in a few minutes (reference ${reference}).`,
-  }
+  return { kind: 'text', text: wordsIn(locale).outage(reference) }
 }

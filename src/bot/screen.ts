@@ -1,7 +1,8 @@
 import type { Logger } from '../logger.ts'
 import type { View } from '../views/view.ts'
+import { words as wordsIn } from '../views/words/turn-said.ts'
 import type { Channel } from './channel.ts'
-import { type Delivering, deliver, noChat, type Press, personalPlace, putInPlace } from './deliver.ts'
+import { type Delivering, deliver, type Press, personalPlace, pointTo, putInPlace } from './deliver.ts'
 import type { Place, Reply, Request, Sent } from './request.ts'
 
 /** Where a turn's answers are shown: its chat while it lasts; after that, the message that told the person to wait. */
@@ -12,10 +13,6 @@ export type Screen = {
 }
 
 type Showing = Delivering & { logger: Logger }
-
-const comesAlone: View = { kind: 'text', text: 'The answer comes in our own chat, since it may not be for everyone here.' }
-const done: View = { kind: 'text', text: 'Done.' }
-const askAgain: View = { kind: 'text', text: 'Nothing was changed: this took too long to begin. Say it once more, please.' }
 
 /** While the turn lasts. */
 export function turnScreen(request: Request, channel: Channel, press: Press | null, showing: Showing): Screen {
@@ -38,7 +35,7 @@ export function turnScreen(request: Request, channel: Channel, press: Press | nu
     if (unanswered?.invoke === true) await channel.answerInvoke(null)
     const delivery = place === null ? null : await showing.notifier.send(place, waiting)
     const delivered = delivery?.kind === 'delivered'
-    if (unanswered?.forPresser !== true) await channel.send(delivered ? comesAlone : noChat)
+    if (unanswered?.forPresser !== true) await channel.send(pointTo(delivered ? 'answersAlone' : 'noChat', request))
     return delivered ? delivery.messageId : null
   }
 
@@ -52,15 +49,16 @@ export function turnScreen(request: Request, channel: Channel, press: Press | nu
       // The answer may still get through.
       showing.logger.warn({ err: error }, 'A person could not be told to wait')
     }
-    return lateScreen(place, messageId, showing)
+    return lateScreen(place, messageId, request, showing)
   }
 
   return { show, wait }
 }
 
 /** After the turn: the first view takes the place of the message that told the person to wait, others follow it. */
-function lateScreen(place: Place | null, waitingId: string | null, showing: Showing): Screen {
+function lateScreen(place: Place | null, waitingId: string | null, request: Request, showing: Showing): Screen {
   let standing = waitingId === '' ? null : waitingId
+  const said = (what: 'done' | 'askAgain'): View => ({ kind: 'text', text: wordsIn(request.who.locale)[what] })
 
   async function put(view: View): Promise<Sent | null> {
     if (place === null) return null
@@ -76,17 +74,17 @@ function lateScreen(place: Place | null, waitingId: string | null, showing: Show
   return {
     async show(reply) {
       // A question of yes or no keeps its state with the turn. Those who ask one read a little of the database, and are in time.
-      const views = reply.confirm === undefined ? reply.views : [askAgain]
+      const views = reply.confirm === undefined ? reply.views : [said('askAgain')]
       let sent: Sent | null = null
       try {
-        for (const view of views.length === 0 ? [done] : views) sent = await put(view)
+        for (const view of views.length === 0 ? [said('done')] : views) sent = await put(view)
       } finally {
         await reply.sent?.(sent)
       }
     },
     async wait(waiting) {
       const sent = await put(waiting)
-      return lateScreen(place, sent?.messageId ?? null, showing)
+      return lateScreen(place, sent?.messageId ?? null, request, showing)
     },
   }
 }

@@ -133,8 +133,8 @@ export type MappingService = {
 
 /** How much Exact tells by itself. */
 export type WebhookService = {
-  /** Whether Exact tells of changes, and otherwise a sentence that says why not; null without a connection. */
-  standing(tenantId: string): Promise<{ told: true } | { told: false; because: string } | null>
+  /** Whether Exact tells of changes, and otherwise a sentence for the reader that says why not; null without a connection. */
+  standing(tenantId: string, locale: string): Promise<{ told: true } | { told: false; because: string } | null>
 }
 
 /** Runs, profiles and what customers are billed, as files. */

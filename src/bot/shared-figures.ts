@@ -1,5 +1,6 @@
 import { today } from '../receivables/days.ts'
 import { positionsOf } from '../receivables/position.ts'
+import { wordError } from '../views/error-words.ts'
 import type { SearchData } from '../views/search-card.ts'
 import { searchFiguresCard } from '../views/search-figures-card.ts'
 import type { View } from '../views/view.ts'
@@ -25,7 +26,7 @@ export async function figuresFor({ customer, unread, what, dialog, fresh }: Aske
   }
   const read = await inEach(customer, ({ administration }) => administration.name, readBooks)
   for (const { administration, id } of customer) await services.audit.note(request.who, request.where, what, administration.code, id)
-  const problems = [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: error.person }))
+  const problems = [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: wordError(error, locale) }))
   const exactUrl = await services.sales.customerUrl(tenantId, customer[0])
   return searchFiguresCard({ ...searchDataOf(customer), books: read.answers, unread: problems, exactUrl, timeZone, dialog }, locale)
 }

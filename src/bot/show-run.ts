@@ -1,6 +1,7 @@
 import type { RowFilter } from '../sync/ports.ts'
 import { asksFirst } from '../sync/run-work.ts'
 import type { JournalRow, Run } from '../sync/types.ts'
+import { wordKept } from '../views/error-words.ts'
 import { heldCard } from '../views/held-card.ts'
 import { parkedCard } from '../views/parked-card.ts'
 import { progressCard } from '../views/progress-card.ts'
@@ -24,7 +25,10 @@ export async function showRun(run: Run, reader: Reader, audience: 'asker' | 'sub
   if (asksFirst(run)) return showHeld(run, locale, audience, services)
   if (run.state === 'parked') return parkedCard({ run, now: services.now(), timeZone, audience }, locale)
   if (run.state === 'queued' || run.state === 'running') {
-    return progressCard({ run, now: services.now(), calls: run.calls, waiting: run.problem }, locale)
+    return progressCard(
+      { run, now: services.now(), calls: run.calls, waiting: run.problem && wordKept(run.problem, run.problemOf, locale) },
+      locale,
+    )
   }
   if (run.follows?.how === 'undo') return showUndone(run, locale, audience, services)
   return run.preview && run.state === 'done' ? showPreview(run, locale, services) : showResult(run, locale, audience, services)

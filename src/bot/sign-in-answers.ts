@@ -1,6 +1,8 @@
 import { administrationsCard } from '../views/administrations-card.ts'
 import { connectedCard } from '../views/connected-card.ts'
 import { noticeCard } from '../views/notice-card.ts'
+import { words as buttonsIn } from '../views/words/command-buttons.ts'
+import { words as wordsIn } from '../views/words/connecting.ts'
 import type { Reply, Request } from './request.ts'
 import type { Connected, Services } from './services.ts'
 
@@ -9,9 +11,10 @@ export async function completeSignIn(code: string, request: Request, services: S
   const result = await services.signIn.complete(request.who, code)
   switch (result.kind) {
     case 'refused': {
-      const buttons = [{ title: 'Connect', text: 'connect' }]
+      const { locale } = request.who
+      const buttons = [{ title: buttonsIn(locale).connect, text: 'connect' }]
       return {
-        views: [noticeCard({ tone: 'warning', title: 'Not connected', text: result.sentence, buttons }, request.who.locale)],
+        views: [noticeCard({ tone: 'warning', title: wordsIn(locale).refused, text: result.sentence, buttons }, locale)],
         private: true,
       }
     }
@@ -25,10 +28,11 @@ export async function completeSignIn(code: string, request: Request, services: S
 }
 
 export function showConnected(connected: Connected, parked: string | null, request: Request): Reply {
+  const named = buttonsIn(request.who.locale)
   const next = [
-    { title: 'New profile', text: 'new profile' },
-    { title: 'Status', text: 'status' },
-    { title: 'Help', text: 'help' },
+    { title: named.newProfile, text: 'new profile' },
+    { title: named.status, text: 'status' },
+    { title: named.help, text: 'help' },
   ]
   const view = connectedCard(
     {

@@ -4,6 +4,8 @@ import type { Follows, Mode, NewRun, Profile } from '../sync/types.ts'
 import { noticeCard } from '../views/notice-card.ts'
 import { progressCard } from '../views/progress-card.ts'
 import type { View } from '../views/view.ts'
+import { words as buttonsIn } from '../views/words/command-buttons.ts'
+import { words as wordsIn } from '../views/words/runs-said.ts'
 import { isUnsaved } from './drafts.ts'
 import { type Reply, type Request, reply } from './request.ts'
 import type { Services } from './services.ts'
@@ -37,13 +39,14 @@ export async function keepAndBegin(asked: NewRun, request: Request, services: Se
 }
 
 /** A profile may name an administration that was left out, or that the sign-in at Exact may no longer open. */
-function administrationApart(profile: Profile, administration: number, connection: Connection, request: Request): View {
+function administrationApart(profile: Profile, administration: number, connection: Connection, { who: { locale } }: Request): View {
   const { title } = profile
+  const words = wordsIn(locale)
+  const named = buttonsIn(locale)
   const name = administrationName(connection, administration)
-  const text = `${title} reads from ${name}, which doesn’t take part any more, so nothing was run. Choose another administration in the profile, or let this one take part in settings.`
   const buttons = [
-    ...(isUnsaved(profile) ? [] : [{ title: `Edit ${title}`, text: `edit ${title}` }]),
-    { title: 'Settings', text: 'settings' },
+    ...(isUnsaved(profile) ? [] : [{ title: named.edit(title), text: `edit ${title}` }]),
+    { title: named.settings, text: 'settings' },
   ]
-  return noticeCard({ tone: 'warning', title: 'This administration doesn’t take part', text, buttons }, request.who.locale)
+  return noticeCard({ tone: 'warning', title: words.administrationApart, text: words.notRun(title, name), buttons }, locale)
 }

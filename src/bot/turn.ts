@@ -2,6 +2,7 @@ import { parseCode } from '../connect/parse-code.ts'
 import type { Logger } from '../logger.ts'
 import type { Workspace } from '../store/settings.ts'
 import { welcomeCard } from '../views/welcome-card.ts'
+import { words as connectionWords } from '../views/words/connecting.ts'
 import type { Incoming } from './activity.ts'
 import { answerConfirmed, answerPress, answerText, isForPresser, staysInPlace } from './answer.ts'
 import type { Channel } from './channel.ts'
@@ -45,7 +46,7 @@ export async function handleTurn(incoming: Incoming, channel: Channel, turns: Tu
 }
 
 async function apologise(error: unknown, incoming: Incoming, channel: Channel, { logger }: Turns): Promise<void> {
-  const outage = sayOutage(error, logger)
+  const outage = sayOutage(error, incoming.from.locale ?? 'en', logger)
   if (isInvoke(incoming)) await channel.answerInvoke(null)
   if (incoming.kind === 'extension' || (incoming.kind === 'action' && isForPresser(incoming.pressed))) return
   if (incoming.kind === 'removed' || incoming.kind === 'unsupported') return
@@ -157,7 +158,7 @@ async function answerTo(incoming: Answerable, confirmed: Confirmed, request: Req
     case 'sign-in':
       return completeSignIn(incoming.code, request, services)
     case 'sign-in-failed':
-      return reply({ kind: 'text', text: 'The sign-in window closed before it was done. Say connect to try again.' })
+      return reply({ kind: 'text', text: connectionWords(request.who.locale).windowClosed })
     case 'action':
       return confirmed === null ? answerPress(incoming.pressed, request, services) : answerConfirmed(confirmed, request, services)
     case 'message': {

@@ -1,6 +1,6 @@
 import { mostButtons } from '../views/action.ts'
 import { noticeCard } from '../views/notice-card.ts'
-import { words } from '../views/words/watching.ts'
+import { words as askWords } from '../views/words/asked-back.ts'
 import { type Reply, type Request, reply } from './request.ts'
 import type { SameCustomer, Services } from './services.ts'
 
@@ -11,7 +11,7 @@ export async function whichCustomer(
   { who }: Request,
   services: Pick<Services, 'sales'>,
 ): Promise<{ customer: SameCustomer } | { instead: Reply }> {
-  const w = words(who.locale)
+  const w = askWords(who.locale)
   if (text === '')
     return { instead: reply(noticeCard({ tone: 'info', title: w.whichCustomer, text: w.sayCustomer, buttons: [] }, who.locale)) }
   const { one, near } = await services.sales.findCustomers(who.tenantId, text)

@@ -1,3 +1,5 @@
+import type { SaidError } from '../errors.ts'
+
 /** One text encrypted with the workspace key: `v1.<iv>.<tag>.<data>`, base64url. */
 export type Sealed = string
 
@@ -25,14 +27,16 @@ export type Connection = {
   takingPart?: readonly number[]
   /** What Exact was asked to tell of. */
   webhooks?: readonly Webhook[]
-  /** Why Exact doesn't tell of all that it should; `final` until somebody connects again. Nothing while it does. */
-  webhooksOff?: { because: string; final: boolean } | null
+  /** Why Exact doesn't tell of all that it should; `final` until somebody connects again. `by`, the error of it, and the administration's name aren't known of before. Nothing while it does. */
+  webhooksOff?: { because: string; by?: SaidError; administration?: string | null; final: boolean } | null
   /** When each administration was last moved, as Exact said at `readAt`: after a move its row versions are worthless. */
   moves?: { readAt: string; marks: Readonly<Record<string, string>> }
   /** First day of the current financial year (YYYY-MM-DD), and whether it was read from Exact's periods or typed. */
   financialYear: { start: string; from: 'exact' | 'typed' } | null
   /** Why the connection can't be used any more; null while it works. */
   lost: string | null
+  /** The error that sentence is of; not known of connections lost before it was kept. */
+  lostBy?: SaidError | null
   /** What the admins were told last, so that they are told once; nothing while it works. */
   told?: 'lost' | 'lapsing' | null
   /** The command that goes on once an administration is chosen. */

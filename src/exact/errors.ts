@@ -100,6 +100,7 @@ export function rateLimited(operation: Operation, wait: Wait | null): SaldoError
     message: `${name(operation)}: the calls of the ${reason} are used`,
     person: spentWords(wait),
     advice: `Please ask again ${reason === 'day' ? 'tomorrow' : 'in a minute'}.`,
+    values: { case: reason === 'day' && wait?.reserved ? 'reserved' : reason },
     recovery: 'retry',
     ...(wait ? { retryAt: wait.until } : {}),
   })
@@ -118,6 +119,7 @@ export function endpointPaused(operation: Operation, retryAt: Date, at: number, 
     message: `${name(operation)} is paused after too many refusals`,
     person: 'Exact refused this kind of question several times.',
     advice: `Saldo asks it again ${inMinutes(retryAt, at)} at the earliest.`,
+    values: { minutes: minutesUntil(retryAt, at), case: minutesUntil(retryAt, at) === 1 ? 'one' : 'other' },
     recovery: 'retry',
     retryAt,
     cause,
@@ -130,13 +132,16 @@ export function blocked(operation: Operation, retryAt: Date, at: number): SaldoE
     message: `${name(operation)} is blocked: 429 without rate headers past the minute`,
     person: 'Exact has stopped taking this kind of question for now.',
     advice: `Saldo asks again ${inMinutes(retryAt, at)} at the earliest.`,
+    values: { minutes: minutesUntil(retryAt, at), case: minutesUntil(retryAt, at) === 1 ? 'one' : 'other' },
     recovery: 'retry',
     retryAt,
   })
 }
 
+const minutesUntil = (until: Date, at: number) => Math.max(1, Math.ceil((until.getTime() - at) / 60_000))
+
 function inMinutes(until: Date, at: number): string {
-  const minutes = Math.max(1, Math.ceil((until.getTime() - at) / 60_000))
+  const minutes = minutesUntil(until, at)
   return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`
 }
 
@@ -201,17 +206,23 @@ function forbidden(operation: Operation, reason: string): SaldoError {
   if (/Scope Violated/i.test(reason)) {
     const scope = /'([^']+)' scope/.exec(reason)?.[1]
     const person = `Saldo’s registration at Exact lacks a scope${scope ? ` (${scope})` : ''}. An admin can add it in the Exact App Center.`
-    return new SaldoError('exact-forbidden-scope', { message, person, recovery: 'ask-admin' })
+    return new SaldoError('exact-forbidden-scope', {
+      message,
+      person,
+      values: scope ? { scope, case: 'named' } : {},
+      recovery: 'ask-admin',
+    })
   }
   const act = isWrite(operation) ? 'change' : 'read'
   const person = `The person who connected Exact has no right to ${act} this. An admin can ask for the right in Exact, or connect as someone who has it.`
-  return new SaldoError('exact-forbidden', { message, person, recovery: 'ask-admin' })
+  return new SaldoError('exact-forbidden', { message, person, values: { case: act }, recovery: 'ask-admin' })
 }
 
 function businessRule(operation: Operation, reason: string): SaldoError {
   return new SaldoError('exact-business-rule', {
     message: `${name(operation)} broke a rule of Exact's`,
     person: `Exact says: ${reason}`,
+    values: { reason },
     recovery: 'fix-input',
   })
 }

@@ -102,6 +102,7 @@ function unknownField(source: Source, name: string): never {
   throw new SaldoError('exact-unknown-field', {
     message: `Exact's ${source}s have no field ${name} that can be read`,
     person: `Exact has no field “${name}” that can be read. Please choose another one in the profile.`,
+    values: { field: name },
     recovery: 'fix-input',
   })
 }

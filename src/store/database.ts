@@ -21,6 +21,8 @@ import { createLedgerMarks } from './migrations/0015-promises.ts'
 import { createAudit } from './migrations/0016-audit.ts'
 import { createCreatedAccounts } from './migrations/0017-created-accounts.ts'
 import { addCustomerCard } from './migrations/0018-customer-card.ts'
+import { addProblemOf } from './migrations/0019-problem-of-a-run.ts'
+import { orderChildren } from './migrations/0020-children-in-order.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -47,6 +49,8 @@ const storeMigrations: Readonly<Record<string, MigrationStep>> = {
   'store-0016-audit': createAudit,
   'store-0017-created-accounts': createCreatedAccounts,
   'store-0018-customer-card': addCustomerCard,
+  'store-0019-problem-of-a-run': addProblemOf,
+  'store-0020-children-in-order': orderChildren,
 }
 
 export type Database<Tables = Schema> = { db: Kysely<Tables>; dialect: Dialect; close(): Promise<void> }

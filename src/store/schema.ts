@@ -66,6 +66,7 @@ export type Schema = {
     told_at: string | null
     cancel_asked: number
     problem: string | null
+    problem_of: string | null
     parked: string | null
     card: string | null
   }

@@ -185,6 +185,7 @@ export type RunChange = Partial<
     | 'toldAt'
     | 'cancelAsked'
     | 'problem'
+    | 'problemOf'
     | 'parked'
     | 'card'
     | 'planPosition'

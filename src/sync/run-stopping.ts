@@ -1,4 +1,4 @@
-import { SaldoError } from '../errors.ts'
+import { type SaidError, SaldoError, saidOf } from '../errors.ts'
 import { parkedBy, triesOf } from './run-parking.ts'
 import { settledByPlan } from './run-summary.ts'
 import type { RunPorts } from './run-work.ts'
@@ -21,17 +21,25 @@ export async function stopRun(error: unknown, begun: Run, ports: Ports, calls: n
     state: 'parked',
     parked,
     problem: parked.for === 'time' ? error.happened : error.person,
+    problemOf: saidOf(error),
     calls,
   })
 }
 
 function failRun(error: unknown, { tenantId, number }: Run, { journal, now }: Ports, calls: number): Promise<Run> {
-  const problem =
-    error instanceof SaldoError
-      ? error.person
-      : 'Something unexpected stopped this run. What was done so far is kept; run it again to do the rest.'
-  return journal.updateRun(tenantId, number, { state: 'failed', finishedAt: now().toISOString(), parked: null, calls, problem })
+  const problemOf = error instanceof SaldoError ? saidOf(error) : unexpected
+  return journal.updateRun(tenantId, number, {
+    state: 'failed',
+    finishedAt: now().toISOString(),
+    parked: null,
+    calls,
+    problem: problemOf.person,
+    problemOf,
+  })
 }
+
+const what = 'Something unexpected stopped this run. What was done so far is kept; run it again to do the rest.'
+const unexpected: SaidError = { code: 'run-unexpected', person: what, happened: what, values: {} }
 
 /** Ends a run with what was done so far. */
 export function cancelRun({ tenantId, number, phase, preview, planned }: Run, { journal, now }: Ports): Promise<Run> {

@@ -1,5 +1,7 @@
+import type { SaidError } from '../errors.ts'
 import type { BrakeFigures, BrakeLimits } from './brake.ts'
 import type { FieldRule } from './field-rules/types.ts'
+import type { Misfit } from './field-rules/value-text.ts'
 import type { Filter } from './filter/types.ts'
 
 /**
@@ -141,8 +143,8 @@ export type ReasonCode =
   | 'changed-since' // an undo leaves what people or later runs changed after the run
   | 'has-people' // an undo leaves a company that people are tied to
 
-/** Why a record wasn't written. `field` is a CRM field's label. Worded for people by the views. */
-export type Reason = { code: ReasonCode; field?: string; detail?: string }
+/** Why a record wasn't written. `field` is a CRM field's label. Worded for people by the views; `misfit` is what the detail of a failed step is made of. */
+export type Reason = { code: ReasonCode; field?: string; detail?: string; misfit?: { is: Misfit; shown: string; by: string } }
 
 /**
  * wait: a contact whose company isn't in the CRM yet. only-crm: nothing in Exact belongs to it; only in a comparison. The last three are an
@@ -264,6 +266,8 @@ export type Run = {
   cancelAsked: boolean
   /** A sentence for people when the run failed, waits or is parked. */
   problem: string | null
+  /** The error that sentence is of, for readers of other languages; not known of older runs, nor while it only waits. */
+  problemOf?: SaidError | null
   /** Null unless the state is `parked`. */
   parked: Parked | null
   /** The chat message that shows this run and is edited in place. */

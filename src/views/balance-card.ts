@@ -45,8 +45,14 @@ function nearActions({ near, focus }: BalanceData): object[] {
   return near.slice(0, mostNear).map(({ id, name }) => executeAction({ title: name, verb: 'pick-customer', data: { command: focus, id } }))
 }
 
-function groupActions({ books: [{ customer }], inGroup }: BalanceData, locale: string): object[] {
-  return inGroup ? [executeAction({ title: words(locale).show.group, verb: 'show-group', data: { id: customer.id } })] : []
+/** In a row of their own: the first one is full. */
+function moreActions({ books: [{ customer }], inGroup }: BalanceData, locale: string): object[] {
+  const { show } = words(locale)
+  const { id } = customer
+  return [
+    ...(inGroup ? [executeAction({ title: show.group, verb: 'show-group', data: { id } })] : []),
+    executeAction({ title: show.watch, verb: 'start-watch', data: { id } }),
+  ]
 }
 
 /** What a customer owes: how it stands in words, the figures by administration and currency, the ageing and the open items. Never in the summary: that shows in notifications. */
@@ -71,7 +77,7 @@ export function balanceCard(data: BalanceData, locale: string): View {
     books: booksOf(books, setting),
     moreBooks: moreBooks > 0 ? said.moreBooks(count(moreBooks, locale)) : '',
     actions: actionsOf(data, several, locale),
-    group: groupActions(data, locale),
+    moreActions: moreActions(data, locale),
     near: data.near.length > 0 ? said.near : '',
     nearActions: nearActions(data),
   }

@@ -7,11 +7,14 @@ import { renderCard } from './render.ts'
 import { standingsOf } from './standings.ts'
 import type { View } from './view.ts'
 import { words } from './words/company-card.ts'
+import { words as createWords } from './words/create-account.ts'
 
 export type CompanyData = {
   title: string
   /** The account's id in Exact, when the company is tied to one. */
   customerId: string | null
+  /** The company's id in the CRM, where it isn't in Exact and the reader may create it there. */
+  creatable: string | null
   fields: readonly { label: string; value: string }[]
   people: readonly { name: string; detail: string }[]
   version: number
@@ -26,11 +29,14 @@ const mostFields = 60
 const mostPeople = 20
 
 /** A company as the CRM holds it, with its people. */
-export function companyCard({ title, customerId, fields, people, version, books, timeZone }: CompanyData, locale: string): View {
+export function companyCard({ title, customerId, creatable, fields, people, version, books, timeZone }: CompanyData, locale: string): View {
   const said = words(locale)
   const more = people.length - mostPeople
   const balance = customerId
     ? [executeAction({ title: said.balance, verb: 'pick-customer', data: { command: 'balance', id: customerId } })]
+    : []
+  const create = creatable
+    ? [executeAction({ title: createWords(locale).create, verb: 'start-account', data: { company: creatable } })]
     : []
   const shown = {
     words: { people: said.people },
@@ -42,7 +48,7 @@ export function companyCard({ title, customerId, fields, people, version, books,
       .map(({ name, detail }) => ({ title: escapeMarkdown(name, 80), value: escapeMarkdown(detail, 120) })),
     more: more > 0 ? said.more(count(more, locale)) : '',
     version: said.version(count(version, locale)),
-    actions: balance,
+    actions: [...balance, ...create],
   }
 
   return renderCard('company', shown, said.summary(plainText(title, 120)))

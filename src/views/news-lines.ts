@@ -4,42 +4,49 @@ import { count, day, money } from './format.ts'
 import { plural } from './language.ts'
 import type { NewsLine } from './news-block.ts'
 import type { NewsItem } from './news-item.ts'
-import { words } from './words/watching.ts'
+import { words as newsWords } from './words/news.ts'
+import { words as commonWords } from './words/watch-commons.ts'
 
 /** What happened, in a line: the thing, its amount, and what makes it worth knowing. */
 export function newsLine({ event }: Pick<NewsItem, 'event'>, locale: string): NewsLine {
-  const w = words(locale)
+  const commonSaid = commonWords(locale)
+  const newsSaid = newsWords(locale)
   const amount = money(event.amount, locale)
-  const invoice = escapeMarkdown(event.invoice ?? w.item, 40)
+  const invoice = escapeMarkdown(event.invoice ?? commonSaid.item, 40)
   switch (event.kind) {
     case 'overdue':
-      return { text: w.overdue(invoice), note: event.dueDate === null ? '' : w.overdueNote(day(event.dueDate, locale)), amount }
+      return {
+        text: newsSaid.overdue(invoice),
+        note: event.dueDate === null ? '' : newsSaid.overdueNote(day(event.dueDate, locale)),
+        amount,
+      }
     case 'over-limit':
-      return { text: w.overLimit, note: event.left === null ? '' : w.limit(money(event.left, locale)), amount }
+      return { text: newsSaid.overLimit, note: event.left === null ? '' : newsSaid.limit(money(event.left, locale)), amount }
     case 'large-invoice':
-      return { text: w.large(invoice), note: event.dueDate === null ? '' : w.overdueNote(day(event.dueDate, locale)), amount }
+      return { text: newsSaid.large(invoice), note: event.dueDate === null ? '' : newsSaid.overdueNote(day(event.dueDate, locale)), amount }
     case 'later-than-usual': {
-      const note = w.laterNote(count(event.days ?? 0, locale), count(event.usualDays ?? 0, locale))
-      return { text: w.later(invoice), note, amount }
+      const note = newsSaid.laterNote(count(event.days ?? 0, locale), count(event.usualDays ?? 0, locale))
+      return { text: newsSaid.later(invoice), note, amount }
     }
     case 'paid':
-      if (event.left === null) return { text: w.receipt, note: '', amount }
+      if (event.left === null) return { text: newsSaid.receipt, note: '', amount }
       return event.left.minor === 0
-        ? { text: w.paid(invoice), note: '', amount }
-        : { text: w.partlyPaid(invoice), note: w.left(money(event.left, locale)), amount }
+        ? { text: newsSaid.paid(invoice), note: '', amount }
+        : { text: newsSaid.partlyPaid(invoice), note: newsSaid.left(money(event.left, locale)), amount }
   }
 }
 
 /** "Invoice 20260003 by 27/11/2026", and what was said. */
 export function promiseLine({ items, amount, day: until, text }: PaymentPromise, locale: string): NewsLine {
-  const w = words(locale)
+  const newsSaid = newsWords(locale)
+  const commonSaid = commonWords(locale)
   const [first] = items
   const one = items.length === 1 && first !== undefined
-  const invoices = plural(items.length, locale) === 'one' ? w.invoices.one : w.invoices.other(count(items.length, locale))
-  const what = one ? w.invoice(escapeMarkdown(first.invoice ?? w.item, 40)) : invoices
+  const invoices = plural(items.length, locale) === 'one' ? newsSaid.invoices.one : newsSaid.invoices.other(count(items.length, locale))
+  const what = one ? newsSaid.invoice(escapeMarkdown(first.invoice ?? commonSaid.item, 40)) : invoices
   return {
-    text: w.promised(what, day(until, locale)),
-    note: text === '' ? '' : w.said(escapeMarkdown(text, 200)),
+    text: newsSaid.promised(what, day(until, locale)),
+    note: text === '' ? '' : commonSaid.said(escapeMarkdown(text, 200)),
     amount: amountOf(items, amount, locale),
   }
 }

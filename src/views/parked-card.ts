@@ -1,5 +1,6 @@
 import type { Parked, Run } from '../sync/types.ts'
 import { executeAction, sayAction } from './action.ts'
+import { wordKept } from './error-words.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { clock, duration } from './format.ts'
 import { wordProgress } from './progress-card.ts'
@@ -40,7 +41,7 @@ export function parkedCard(data: ParkedData, locale: string): View {
     subtitle: words(locale).run(run.number, wordTask(run, locale)),
     style: parked.for === 'time' ? 'accent' : 'warning',
     headline: headlineOf(parked, data, locale),
-    problem: run.problem ? escapeMarkdown(run.problem) : '',
+    problem: run.problem ? escapeMarkdown(wordKept(run.problem, run.problemOf, locale)) : '',
     done: words(locale).kept(wordProgress(run, locale)),
     spent: words(locale).spent(duration(now.getTime() - Date.parse(run.queuedAt), locale), tally(run.calls, 'call', locale)),
     actions: actionsOf(parked, data, locale),

@@ -1,6 +1,7 @@
 import type { Run } from '../sync/types.ts'
 import { executeAction, mostButtons, sayAction } from './action.ts'
 import { decideAction } from './decide-action.ts'
+import { wordKept } from './error-words.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { figure } from './figure.ts'
 import { count, duration } from './format.ts'
@@ -111,7 +112,7 @@ export function resultCard(data: ResultData, locale: string): View {
     subtitle: `${what}${by ? words(locale).by(escapeMarkdown(by, 60)) : ''}`,
     style: styleOf(run),
     headline: `${headlineOf(run, locale)}${data.undoneBy === null ? '' : words(locale).undone(data.undoneBy)}`,
-    problem: run.problem ? escapeMarkdown(run.problem) : '',
+    problem: run.problem ? escapeMarkdown(wordKept(run.problem, run.problemOf, locale)) : '',
     figures: figuresOf(run, locale),
     failed: reasonedRows(data.failed, locale),
     moreFailed: moreOf(data.failed, data.moreFailed, locale),

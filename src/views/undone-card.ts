@@ -1,5 +1,6 @@
 import type { Run } from '../sync/types.ts'
 import { sayAction } from './action.ts'
+import { wordKept } from './error-words.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { figure } from './figure.ts'
 import { count, duration } from './format.ts'
@@ -66,7 +67,7 @@ export function undoneCard(data: UndoneData, locale: string): View {
     subtitle: `${words(locale).what(run.number, run.follows?.number ?? 0)}${by ? words(locale).by(escapeMarkdown(by, 60)) : ''}`,
     style: styleOf(run),
     headline: headlineOf(run, locale),
-    problem: run.problem ? escapeMarkdown(run.problem) : '',
+    problem: run.problem ? escapeMarkdown(wordKept(run.problem, run.problemOf, locale)) : '',
     figures: figuresOf(run, locale),
     failed: reasonedRows(data.failed, locale),
     moreFailed: moreOf(data.failed, data.moreFailed, locale),

@@ -5,7 +5,9 @@ import { escapeMarkdown, plainText } from './escape.ts'
 import { count, moment, money } from './format.ts'
 import { newsView } from './news-block.ts'
 import type { View } from './view.ts'
-import { words } from './words/watching.ts'
+import { words as digestWords } from './words/digests.ts'
+import { words as commonWords } from './words/watch-commons.ts'
+import { words as watchWords } from './words/watching.ts'
 
 /** `id`: `<administration>:<account>`. */
 export type WatchLine = { id: string; name: string; kinds: readonly WatchKind[]; large: Money }
@@ -21,34 +23,41 @@ const mostShown = 12
 
 /** Whom somebody watches, their digest and their quiet hours. */
 export function watchesCard({ watches, digest, quiet, timeZone }: WatchesData, locale: string): View {
-  const w = words(locale)
+  const digestSaid = digestWords(locale)
+  const watchSaid = watchWords(locale)
+  const commonSaid = commonWords(locale)
   const sections = watches.slice(0, mostShown).map((watch) => ({
     heading: escapeMarkdown(watch.name, 120),
     lines: [{ text: kindsOf(watch, locale), note: '', amount: '' }],
     more: '',
     actions: watchActions(watch.id, locale),
   }))
-  const digestText = digest === null ? w.noDigest : w.digestLine(escapeMarkdown(digest.text, 120), moment(digest.nextAt, locale, timeZone))
-  const standing = [watches.length === 0 ? w.none : '', digestText, quiet === null ? w.noQuiet : `${w.quietLine(quiet.from, quiet.until)}.`]
+  const digestText =
+    digest === null ? digestSaid.noDigest : digestSaid.digestLine(escapeMarkdown(digest.text, 120), moment(digest.nextAt, locale, timeZone))
+  const standing = [
+    watches.length === 0 ? watchSaid.none : '',
+    digestText,
+    quiet === null ? digestSaid.noQuiet : `${digestSaid.quietLine(quiet.from, quiet.until)}.`,
+  ]
   return newsView({
-    title: w.watchesTitle,
+    title: watchSaid.watchesTitle,
     style: 'accent',
     standing: standing.filter(Boolean).join('\n\n'),
     sections,
-    source: [watches.length > mostShown ? w.moreNews(count(watches.length - mostShown, locale)) : '', w.zone(timeZone)]
+    source: [watches.length > mostShown ? commonSaid.moreNews(count(watches.length - mostShown, locale)) : '', digestSaid.zone(timeZone)]
       .filter(Boolean)
       .join(' '),
     actions: [
-      executeAction({ title: w.changeDigest, verb: 'change-digest', data: {} }),
-      ...(digest === null ? [] : [executeAction({ title: w.stopDigest, verb: 'stop-digest', data: {} })]),
+      executeAction({ title: digestSaid.changeDigest, verb: 'change-digest', data: {} }),
+      ...(digest === null ? [] : [executeAction({ title: digestSaid.stopDigest, verb: 'stop-digest', data: {} })]),
     ],
-    summary: w.watchesTitle,
+    summary: watchSaid.watchesTitle,
   })
 }
 
 /** One customer that is watched from now on. */
 export function watchCard(watch: WatchLine, quiet: Quiet, locale: string): View {
-  const w = words(locale)
+  const w = watchWords(locale)
   return newsView({
     title: w.watchTitle(escapeMarkdown(watch.name, 120)),
     style: 'good',
@@ -61,7 +70,7 @@ export function watchCard(watch: WatchLine, quiet: Quiet, locale: string): View 
 }
 
 function watchActions(id: string, locale: string): object[] {
-  const w = words(locale)
+  const w = commonWords(locale)
   return [
     executeAction({ title: w.change, verb: 'change-watch', data: { id } }),
     executeAction({ title: w.stop, verb: 'stop-watch', data: { id } }),
@@ -69,7 +78,7 @@ function watchActions(id: string, locale: string): object[] {
 }
 
 function kindsOf({ kinds, large }: WatchLine, locale: string): string {
-  const w = words(locale)
+  const w = watchWords(locale)
   const named = kinds.map((kind) => (kind === 'large-invoice' ? `${w.kinds[kind]} (≥ ${money(large, locale)})` : w.kinds[kind]))
   return named.join(' · ')
 }

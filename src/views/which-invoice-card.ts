@@ -2,7 +2,7 @@ import { executeAction } from './action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { newsView } from './news-block.ts'
 import type { View } from './view.ts'
-import { words } from './words/watching.ts'
+import { words as askWords } from './words/asked-back.ts'
 
 type Found = { administration: number; administrationName: string; accountId: string; name: string }
 export type WhichInvoiceData = { invoice: string; reason: string; found: readonly Found[] }
@@ -11,7 +11,7 @@ const mostShown = 6
 
 /** Several customers have an invoice of that number: whose is meant. */
 export function whichInvoiceCard({ invoice, reason, found }: WhichInvoiceData, locale: string): View {
-  const w = words(locale)
+  const w = askWords(locale)
   const data = { invoice: plainText(invoice, 40), reason: plainText(reason, 500) }
   return newsView({
     title: w.whichInvoice,

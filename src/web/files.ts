@@ -3,9 +3,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'restify'
 import type { Logger } from '../logger.ts'
+import type { Language } from '../views/language.ts'
+import { words as wordsIn } from '../views/words/file-link.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { isFromHere } from './local-only.ts'
+import { readerLanguage } from './reader-language.ts'
 import { sendError, sendPlainPage } from './respond.ts'
 
 /** A file behind a link, in pieces of UTF-8 text or of bytes; null when the link isn't good, whatever the reason. */
@@ -17,10 +20,11 @@ export type FilesRoute = (token: string) => Promise<{
 
 const tokenShape = /^[\w-]{43}$/
 
-function refusal() {
-  const content = html`<h1>This link doesn’t work any more</h1>
-<p>Links to files are good for ten minutes. Go back to the chat with Saldo and ask for the file again to get a new one.</p>`
-  return layout({ title: 'No file', content, scripts: [] })
+function refusal(language: Language) {
+  const words = wordsIn(language)
+  const content = html`<h1>${words.over}</h1>
+<p>${words.askAgain}</p>`
+  return layout({ language, title: words.title, content, scripts: [] })
 }
 
 /** The name as it is for those who read RFC 8187, and in plain letters for the rest. */
@@ -37,7 +41,7 @@ export function filesHandler(open: FilesRoute, localMode: boolean, logger: Logge
     const token = String(req.params.token ?? '')
     try {
       const file = tokenShape.test(token) ? await open(token) : null
-      if (file === null) return sendPlainPage(res, refusal(), 404)
+      if (file === null) return sendPlainPage(res, refusal(readerLanguage(req)), 404)
       res.writeHead(200, {
         'Content-Type': file.type === 'application/pdf' ? file.type : `${file.type}; charset=utf-8`,
         'Content-Disposition': attachment(file.name),

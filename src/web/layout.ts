@@ -1,6 +1,7 @@
 import { type Html, html } from './html.ts'
 
 type Layout = {
+  language: string
   title: string
   content: Html
   /** Paths under /assets/, run in this order once the page is there. */
@@ -8,10 +9,10 @@ type Layout = {
 }
 
 /** The frame of every page: language, title, one landmark, one stylesheet. */
-export function layout({ title, content, scripts }: Layout): Html {
+export function layout({ language, title, content, scripts }: Layout): Html {
   const tags = scripts.reduce((done, script) => html`${done}<script src="/assets/${script}" defer></script>\n`, html``)
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -17,7 +17,7 @@ export function privacyPage(): Html {
 <p>Technical events, with ids and times. No tokens, secrets, codes or customer names.</p>
 <h2>Having data removed</h2>
 <p>An admin ends the connection by typing <strong>disconnect</strong>; tokens are deleted at once. Removing what was imported is up to the organisation that runs the server.</p>`
-  return layout({ title: 'Privacy', content, scripts: [] })
+  return layout({ language: 'en', title: 'Privacy', content, scripts: [] })
 }
 
 export function termsPage(): Html {
@@ -29,5 +29,5 @@ export function termsPage(): Html {
 <li>People who use Saldo here do so under the rules of the organisation that runs this server.</li>
 <li>Exact Online, Microsoft Teams and Microsoft 365 belong to their owners, who have no part in Saldo.</li>
 </ul>`
-  return layout({ title: 'Terms of use', content, scripts: [] })
+  return layout({ language: 'en', title: 'Terms of use', content, scripts: [] })
 }

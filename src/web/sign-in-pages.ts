@@ -1,3 +1,5 @@
+import type { Language } from '../views/language.ts'
+import { words as wordsIn } from '../views/words/sign-in-pages.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 
@@ -7,24 +9,26 @@ const teamsScripts = ['teams-js.js', 'sign-in.js']
  * Shown when Exact let the person in. The code is in the page itself, so that it can be read, and typed in the chat,
  * where no script runs and no Teams listens.
  */
-export function endPage(code: string, expiresAt: Date): Html {
+export function endPage(code: string, expiresAt: Date, language: Language): Html {
+  const words = wordsIn(language)
   const instant = expiresAt.toISOString()
-  const content = html`<h1>Almost done</h1>
-<p>Go back to the chat with Saldo. In Teams this window closes by itself.</p>
+  const content = html`<h1>${words.almost}</h1>
+<p>${words.goBack}</p>
 <section id="by-hand" aria-labelledby="by-hand-title">
-<h2 id="by-hand-title">Is it still open? Type this code in the chat:</h2>
+<h2 id="by-hand-title">${words.stillOpen}</h2>
 <p class="code"><strong id="code">${code}</strong></p>
-<p><button type="button" id="copy" hidden>Copy code</button></p>
-<p class="note">It works once, until <time id="expires" datetime="${instant}">${instant.slice(11, 16)} UTC</time>. Give it to nobody else.</p>
+<p><button type="button" id="copy" hidden>${words.copy}</button></p>
+<p class="note">${words.worksOnce} <time id="expires" datetime="${instant}">${instant.slice(11, 16)} UTC</time>. ${words.secret}</p>
 </section>
-<p id="news" role="status"></p>`
-  return layout({ title: 'Type the code in the chat', content, scripts: teamsScripts })
+<p id="news" role="status" data-type-it="${words.typeIt}" data-copied="${words.copied}" data-not-copied="${words.notCopied}"></p>`
+  return layout({ language, title: words.typeTitle, content, scripts: teamsScripts })
 }
 
 /** Shown when nothing was connected. `sentence` is for the person; `reason` is the short word that Teams hands to the bot. */
-export function refusalPage(sentence: string, reason: 'refused' | 'error'): Html {
-  const content = html`<h1>Exact Online was not connected</h1>
+export function refusalPage(sentence: string, reason: 'refused' | 'error', language: Language): Html {
+  const words = wordsIn(language)
+  const content = html`<h1>${words.refused}</h1>
 <p id="refusal" data-reason="${reason}">${sentence}</p>
-<p class="note">You can close this window and go back to the chat.</p>`
-  return layout({ title: 'Not connected', content, scripts: teamsScripts })
+<p class="note">${words.mayClose}</p>`
+  return layout({ language, title: words.refusedTitle, content, scripts: teamsScripts })
 }

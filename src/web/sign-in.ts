@@ -2,40 +2,41 @@ import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'restify'
 import { SaldoError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import { wordError } from '../views/error-words.ts'
+import type { Language } from '../views/language.ts'
+import { words as pageWords } from '../views/words/sign-in-pages.ts'
+import { words as refusalWords } from '../views/words/sign-in-refusals.ts'
 import type { Html } from './html.ts'
+import { readerLanguage } from './reader-language.ts'
 import { sendSignInPage } from './respond.ts'
 import { endPage, refusalPage } from './sign-in-pages.ts'
 
-/** What the two addresses of a sign-in ask of the application. `refused` is a sentence for the person. */
+/** What the two addresses of a sign-in ask of the application. `refused` is a sentence for the person, in the language of their browser. */
 export type SignInRoutes = {
   /** The sign-in button was pressed. `redirect` is Exact's own sign-in page. */
-  start(startId: string): Promise<{ redirect: string } | { refused: string }>
+  start(startId: string, language: Language): Promise<{ redirect: string } | { refused: string }>
   /** Exact sent the browser back. `code` is the six digits that the same person brings to the chat. */
-  callback(query: {
-    code: string | null
-    state: string | null
-    error: string | null
-  }): Promise<{ code: string; expiresAt: Date } | { refused: string }>
+  callback(
+    query: { code: string | null; state: string | null; error: string | null },
+    language: Language,
+  ): Promise<{ code: string; expiresAt: Date } | { refused: string }>
 }
 
 type Handler = (req: Request, res: Response) => Promise<void>
-
-const incompleteLink = 'This sign-in link is incomplete. Go back to the chat and type "connect" to get a new one.'
 
 /** The query is read here and nowhere else: it carries secrets, so it stays out of the log and of messages. */
 function readQuery(req: Request, name: string): string | null {
   return new URLSearchParams(req.getQuery()).get(name) || null
 }
 
-function errorPage(error: unknown, logger: Logger): { status: number; page: Html } {
+function errorPage(error: unknown, language: Language, logger: Logger): { status: number; page: Html } {
   const reference = randomBytes(4).toString('hex')
   if (error instanceof SaldoError) {
     logger.warn({ reference, reason: error.code, err: error }, 'A sign-in step was refused')
-    return { status: error.recovery === 'retry' ? 503 : 400, page: refusalPage(error.person, 'error') }
+    return { status: error.recovery === 'retry' ? 503 : 400, page: refusalPage(wordError(error, language), 'error', language) }
   }
   logger.error({ reference, err: error }, 'A sign-in step failed')
-  const sentence = `Something went wrong on our side. Try "connect" again in the chat; if it stays, give your admin this reference: ${reference}`
-  return { status: 500, page: refusalPage(sentence, 'error') }
+  return { status: 500, page: refusalPage(pageWords(language).ourSide(reference), 'error', language) }
 }
 
 /** Whatever a step throws becomes a page: this window is all that the person sees. */
@@ -44,7 +45,7 @@ function showErrors(step: Handler, logger: Logger): Handler {
     try {
       await step(req, res)
     } catch (error) {
-      const { status, page } = errorPage(error, logger)
+      const { status, page } = errorPage(error, readerLanguage(req), logger)
       sendSignInPage(res, status, page)
     }
   }
@@ -52,17 +53,20 @@ function showErrors(step: Handler, logger: Logger): Handler {
 
 export function startHandler(signIn: SignInRoutes, logger: Logger): Handler {
   return showErrors(async (req, res) => {
+    const language = readerLanguage(req)
     const startId = readQuery(req, 'id')
-    const answer = startId === null ? { refused: incompleteLink } : await signIn.start(startId)
-    if ('refused' in answer) return sendSignInPage(res, 400, refusalPage(answer.refused, 'refused'))
+    const answer = startId === null ? { refused: refusalWords(language)['link-incomplete'] } : await signIn.start(startId, language)
+    if ('refused' in answer) return sendSignInPage(res, 400, refusalPage(answer.refused, 'refused', language))
     res.sendRaw(302, '', { Location: answer.redirect })
   }, logger)
 }
 
 export function callbackHandler(signIn: SignInRoutes, logger: Logger): Handler {
   return showErrors(async (req, res) => {
-    const answer = await signIn.callback({ code: readQuery(req, 'code'), state: readQuery(req, 'state'), error: readQuery(req, 'error') })
-    if ('refused' in answer) return sendSignInPage(res, 400, refusalPage(answer.refused, 'refused'))
-    sendSignInPage(res, 200, endPage(answer.code, answer.expiresAt))
+    const language = readerLanguage(req)
+    const query = { code: readQuery(req, 'code'), state: readQuery(req, 'state'), error: readQuery(req, 'error') }
+    const answer = await signIn.callback(query, language)
+    if ('refused' in answer) return sendSignInPage(res, 400, refusalPage(answer.refused, 'refused', language))
+    sendSignInPage(res, 200, endPage(answer.code, answer.expiresAt, language))
   }, logger)
 }

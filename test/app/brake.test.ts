@@ -68,7 +68,7 @@ describe('a run that would change much', () => {
 
     await theirs.press('Apply it', {}, await held())
 
-    expect(textOf(theirs.messages().at(-1))).toContain('Only Saldo admins')
+    expect(textOf(theirs.messages().at(-1))).toContain('Alleen beheerders van Saldo')
     expect(chat.messages()).toHaveLength(before)
     expect(number('Elsewhere')).toBe(0)
   })

@@ -9,6 +9,7 @@ const channelPlace = { conversationId: '19:sales@thread.tacv2', kind: 'channel' 
 const channel = saldo.chatAs(admin, channelPlace)
 const stranger = { id: 'a1000000-0000-4000-8000-000000000003', name: 'Lee Gu' }
 const pointer = 'I’ve answered in our own chat, since this isn’t for everyone here.'
+const dutchPointer = 'Ik heb in onze eigen chat geantwoord, want dit is niet voor iedereen hier.'
 
 /** What a mention brings: to the channel, and to the asker alone. */
 async function ask(text: string, speaker = admin) {
@@ -48,7 +49,7 @@ describe('in a channel', () => {
     async (question) => {
       const answer = await ask(question, colleague)
 
-      expect(answer.channel).toEqual([pointer])
+      expect(answer.channel).toEqual([dutchPointer])
       expect(answer.alone).toEqual([expect.stringMatching(/Acme B\.V\.[\s\S]*(6\.752|3\.235)/)])
     },
   )
@@ -76,7 +77,7 @@ describe('in a channel', () => {
       replyToId: choices?.id,
     })
 
-    expect(textOf(channel.messages().at(-1))).toBe(pointer)
+    expect(textOf(channel.messages().at(-1))).toBe(dutchPointer)
     expect(saldo.chatAs(colleague).messages().slice(before).map(textOf)).toEqual([expect.stringContaining('Jansen')])
   })
 
@@ -113,7 +114,7 @@ describe('in a channel', () => {
 
     const answer = await ask('notify here')
 
-    expect(refused.channel).toEqual([expect.stringContaining('This is for admins')])
+    expect(refused.channel).toEqual([expect.stringContaining('Dit is voor beheerders')])
     expect(answer.channel).toEqual([expect.stringContaining('I’ll post the outcome of every run here')])
     expect(saldo.workspace().conversations[channelPlace.conversationId]).toMatchObject({ kind: 'channel', notify: true, personId: null })
   })
@@ -138,7 +139,7 @@ describe('in a group chat', () => {
     await group.post(mentioning('settings'))
 
     expect(unmentioned).toBe(0)
-    expect(group.messages().map(textOf)).toEqual([expect.stringContaining('This is for admins')])
+    expect(group.messages().map(textOf)).toEqual([expect.stringContaining('Dit is voor beheerders')])
   })
 })
 

@@ -22,7 +22,7 @@ describe('compare', () => {
   it('is for admins', async () => {
     const [answer] = await theirs.say('compare Customers')
 
-    expect(textOf(answer)).toContain('Only Saldo admins')
+    expect(textOf(answer)).toContain('Alleen beheerders van Saldo')
   })
 
   it('says which profiles there are where it is given none, or one that there isn’t', async () => {

@@ -102,6 +102,17 @@ describe('a customer made from a company of the CRM', () => {
     expect(problemsOfSent(chat.messages())).toEqual([])
   })
 
+  it('begins with a button on its card, for those who may', async () => {
+    await typeCompany({ title: 'Molen De Ooievaar' })
+    await stranger.say('Kunde Molen De Ooievaar')
+    await chat.say('customer Molen De Ooievaar')
+    await chat.press('Create in Exact')
+
+    expect(last(stranger)).toContain('Molen De Ooievaar')
+    expect(last(stranger)).not.toContain('[')
+    expect(last()).toMatch(/^Create Molen De Ooievaar in Exact/)
+  })
+
   it('isn’t made again for that company', async () => {
     await chat.say('create Bakkerij Zonneveld in Exact')
 

@@ -90,6 +90,13 @@ describe('going on about a customer', () => {
     expect(await ask('only overdue')).toMatch(/^Jansen Bouw/m)
   })
 
+  it('watches it by a press', async () => {
+    await chat.say('balance for Acme B.V.')
+    await chat.press('Watch')
+
+    expect(last()).toContain('You watch Acme B.V.')
+  })
+
   it('tells last year’s turnover beside the year before, in no more calls', async () => {
     await chat.say('turnover for Acme B.V.')
 

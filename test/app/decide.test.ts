@@ -107,8 +107,8 @@ describe('records that several of the CRM may be', () => {
     await theirs.press('Carry out 4 decisions', {}, await showing('Carry out 4 decisions'))
     const [typed] = await theirs.say('decide')
 
-    expect(textOf(theirs.messages().at(-1))).toContain('Only Saldo admins')
-    expect(textOf(typed)).toContain('Only Saldo admins')
+    expect(textOf(theirs.messages().at(-1))).toContain('Alleen beheerders van Saldo')
+    expect(textOf(typed)).toContain('Alleen beheerders van Saldo')
   })
 
   it('are written by a run over them alone', async () => {
@@ -229,7 +229,7 @@ describe('a link', () => {
   })
 
   it('is for admins', async () => {
-    expect(textOf((await theirs.say(`unlink ${name()}`)).at(-1))).toContain('Only Saldo admins')
+    expect(textOf((await theirs.say(`unlink ${name()}`)).at(-1))).toContain('Alleen beheerders van Saldo')
   })
 })
 

@@ -178,13 +178,13 @@ describe('somebody who is no admin', () => {
     const data = { number: '1', kind: 'all', after: '0' }
     await theirs.post({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb, data } } })
 
-    expect(textOf(theirs.messages().at(-1))).toContain('This is for admins')
+    expect(textOf(theirs.messages().at(-1))).toContain('Dit is voor beheerders')
   })
 
   it('is refused why', async () => {
     const [answer] = await theirs.say('why Acme')
 
-    expect(textOf(answer)).toContain('This is for admins')
+    expect(textOf(answer)).toContain('Dit is voor beheerders')
   })
 })
 

@@ -4,7 +4,7 @@ import { actionsOf } from '../../src/local/card-parts.ts'
 import { type Chat, mentioning } from '../../src/local/chat.ts'
 import { employees } from '../../src/sandbox/world/staff.ts'
 import { problemsOfSent } from '../support/card-rules.ts'
-import { admin, colleague, connect, startSaldo, textOf } from '../support/saldo.ts'
+import { admin, colleague, connect, run, saveProfile, startSaldo, textOf } from '../support/saldo.ts'
 
 const saldo = await startSaldo({ sandbox: { accounts: 30 } })
 const own = saldo.chatAs(admin)
@@ -69,6 +69,17 @@ describe('a guest', () => {
     expect(sentSince(before) + JSON.stringify(body)).toContain('you are a guest')
     expect(sentSince(before) + JSON.stringify(body)).not.toMatch(amount)
   })
+
+  it.each(['preview Customers', 'runs', 'why Acme', 'compare Customers', 'decide', 'audit', 'create Acme in Exact', 'connect'])(
+    'can’t say “%s”, though somebody made them an admin',
+    async (command) => {
+      await own.say('make Guest Gast admin')
+
+      await saldo.chatAs(guest).say(command)
+
+      expect(newest(saldo.chatAs(guest))).toContain('Guests of this organisation can’t manage Saldo.')
+    },
+  )
 
   it('gets none in a channel either, allowed or not', async () => {
     await inChannel('allow here')
@@ -158,7 +169,7 @@ describe('a list of people', () => {
   it('is for admins to change', async () => {
     await theirs.post(execute('save-money-rights', { who: 'everyone' }))
 
-    expect(newest(theirs)).toContain('This is for admins')
+    expect(newest(theirs)).toContain('Dit is voor beheerders')
     expect(saldo.workspace().money.who).toBe('listed')
   })
 })
@@ -179,6 +190,17 @@ describe('own customers only', () => {
 
     expect(answer).not.toMatch(amount)
     expect(answer).not.toContain('Acme B.V.')
+  })
+
+  it('shows the CRM’s companies of one’s own customers alone', async () => {
+    await saveProfile(own, 'Companies')
+    await run(own, 'run Companies import')
+
+    const answers = [textOf((await managed.say('customer Acme')).at(-1)), textOf((await managed.say('customers')).at(-1))]
+
+    expect(textOf((await own.say('customer Acme')).at(-1))).toContain('From the CRM')
+    expect(answers[0]).toContain('No such customer')
+    expect(answers[1]).toContain('None of your customers is in the CRM')
   })
 
   it('shows those whose account manager an admin said they are, and no others', async () => {
@@ -217,7 +239,7 @@ describe('a channel', () => {
     const refused = await inChannel('allow here', colleague)
     const before = await inChannel('balance for Acme')
 
-    expect(refused.channel.join()).toContain('This is for admins')
+    expect(refused.channel.join()).toContain('Dit is voor beheerders')
     expect(before.channel).toEqual([pointer])
     expect(before.alone.join()).toMatch(amount)
   })
@@ -225,11 +247,14 @@ describe('a channel', () => {
   it('shows figures once it is allowed, and no more when that ends', async () => {
     await inChannel('allow here')
     const during = await inChannel('balance for Acme')
+    const everybody = await inChannel('overdue')
     await inChannel('disallow here')
     const after = await inChannel('balance for Acme')
 
     expect(during.channel.join()).toMatch(amount)
     expect(during.alone).toEqual([])
+    expect(everybody.channel.join()).toMatch(amount)
+    expect(everybody.alone).toEqual([])
     expect(after.channel).toEqual([pointer])
   })
 
@@ -281,7 +306,7 @@ describe('the audit trail', () => {
   it('is kept from others', async () => {
     await theirs.say('audit')
 
-    expect(newest(theirs)).toContain('This is for admins')
+    expect(newest(theirs)).toContain('Dit is voor beheerders')
   })
 })
 

@@ -87,7 +87,7 @@ const everything = { companies: accounts, keys: accounts, planned: accounts, cre
 const nothing = { companies: 0, keys: 0, planned: 0, created: 0 }
 
 describe('a run whose connection is lost half way', () => {
-  const lost = 'Exact is no longer connected'
+  const [lost, lostInDutch] = ['Exact is no longer connected', 'Exact is niet meer verbonden']
   const here = losing
   let theirs: Chat
   beforeAll(async () => {
@@ -104,14 +104,14 @@ describe('a run whose connection is lost half way', () => {
     forward(12)
 
     const card = await showing(chat, 'Customers is parked')
-    await showing(theirs, lost)
+    await showing(theirs, lostInDutch)
     await delay(300)
 
     expect(textOf(card)).toContain('Waits for the connection')
     expect(textOf(card)).toContain('Exact no longer accepts this connection')
     expect(textOf(card)).toMatch(/Done so far, and kept: [12],000 records read/)
     expect(buttonsOf(card)).toEqual(['Connect', 'Go on', 'Cancel'])
-    expect([messagesWith(chat, lost), messagesWith(theirs, lost)]).toEqual([1, 1])
+    expect([messagesWith(chat, lost), messagesWith(theirs, lostInDutch)]).toEqual([1, 1])
     expect(messagesWith(chat, 'is parked')).toBe(1)
     expect(kept(saldo)).toEqual(nothing)
   })
@@ -195,17 +195,18 @@ describe('a run whose calls Exact blocks', () => {
   it('parks until Exact may be asked again, and every admin is told once', async () => {
     const { saldo, chat } = blocked
     const theirs = await secondAdmin(blocked)
+    const blockedInDutch = 'Exact heeft de aanroepen van Saldo geblokkeerd'
     saldo.sandbox.faults.push({ match: reading, kind: 'bare-429', times: 'always' })
     // A refusal without a reason may be the minute's; one that lasts into the next is a block.
     blocked.goTo(58)
 
     await chat.say('run Customers import')
     const card = await showing(chat, 'Customers is parked')
-    await showing(theirs, 'Exact has blocked Saldo’s calls')
+    await showing(theirs, blockedInDutch)
     await delay(300)
 
     expect(textOf(card)).toMatch(/Goes on by itself at \d\d:\d\d\n+Exact has stopped taking this kind of question for now\.$/m)
-    expect([chat, theirs].map((each) => messagesWith(each, 'Exact has blocked Saldo’s calls'))).toEqual([1, 1])
+    expect([messagesWith(chat, 'Exact has blocked Saldo’s calls'), messagesWith(theirs, blockedInDutch)]).toEqual([1, 1])
   })
 })
 

@@ -188,7 +188,7 @@ describe('what is pasted', () => {
     await megan.say('import profile')
     await megan.say('export Klanten & Co')
 
-    expect(megan.messages().map(textOf)).toEqual([expect.stringContaining('for admins'), expect.stringContaining('for admins')])
+    expect(megan.messages().map(textOf)).toEqual([expect.stringContaining('voor beheerders'), expect.stringContaining('voor beheerders')])
   })
 })
 

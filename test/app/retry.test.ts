@@ -55,6 +55,6 @@ describe('retry', () => {
   })
 
   it('is for admins', async () => {
-    expect(textOf((await saldo.chatAs(colleague).say('retry 1')).at(-1))).toContain('Only Saldo admins')
+    expect(textOf((await saldo.chatAs(colleague).say('retry 1')).at(-1))).toContain('Alleen beheerders van Saldo')
   })
 })

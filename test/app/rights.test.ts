@@ -11,7 +11,7 @@ import { admin, colleague, connect, run, saveProfile, startSaldo, textOf } from 
 const saldo = await startSaldo({ sandbox: { accounts: 20 } })
 const chat = saldo.chatAs(admin)
 const theirs = saldo.chatAs(colleague)
-const refusal = 'This is for admins'
+const refusal = 'Dit is voor beheerders'
 const gates: readonly unknown[] = [adminOnly, connectorOnly]
 const isGated = (route: { gates: readonly unknown[] } | undefined) => route?.gates.some((gate) => gates.includes(gate)) === true
 const gated = Object.keys(actions).filter((verb) => isGated(actions[verb]))
@@ -114,7 +114,7 @@ describe('a forged button', () => {
       const executed = await saldoAnswers(() => chatlessPost(execute(verb, {})))
       const submitted = await saldoAnswers(() => chatlessPost(submit(verb, {})))
 
-      expect([...executed, ...submitted]).toEqual([expect.stringContaining('out of date'), expect.stringContaining('out of date')])
+      expect([...executed, ...submitted]).toEqual([expect.stringContaining('verouderd'), expect.stringContaining('verouderd')])
     },
   )
 

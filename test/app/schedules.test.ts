@@ -127,8 +127,8 @@ describe('asking for a schedule', () => {
       await theirs.post({ type: 'message', value: { verb, profileId, text: 'hourly' } })
     }
 
-    expect(typed).toContain('This is for admins')
-    expect(textOf(theirs.messages().at(-1))).toContain('This is for admins')
+    expect(typed).toContain('Dit is voor beheerders')
+    expect(textOf(theirs.messages().at(-1))).toContain('Dit is voor beheerders')
     expect(JSON.stringify(kept())).toBe(before)
   })
 })

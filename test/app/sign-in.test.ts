@@ -22,7 +22,7 @@ describe('what does not connect', () => {
     const text = textOf(saldo.chatAs(colleague).messages().at(-1))
 
     expect(answer.status).toBe(200)
-    expect(text).toMatch(/Not connected/)
+    expect(text).toMatch(/Niet verbonden[\s\S]*Geen aanmelding van jou/)
     expect(tokensKept()).toBe(false)
   })
 
@@ -74,7 +74,7 @@ describe('what does not connect', () => {
   it('has a sentence for six digits that nobody waits for', async () => {
     const text = textOf((await saldo.chatAs(colleague).say('123456')).at(-1))
 
-    expect(text).toMatch(/Not connected/)
+    expect(text).toMatch(/Niet verbonden[\s\S]*Geen aanmelding van jou/)
     expect(text).not.toContain('123456')
   })
 

@@ -58,8 +58,8 @@ describe('undo', () => {
     await theirs.press('Undo it', {}, await asked(2))
     const [typed] = await theirs.say('undo 1')
 
-    expect(textOf(theirs.messages().at(-1))).toContain('Only Saldo admins')
-    expect(textOf(typed)).toContain('Only Saldo admins')
+    expect(textOf(theirs.messages().at(-1))).toContain('Alleen beheerders van Saldo')
+    expect(textOf(typed)).toContain('Alleen beheerders van Saldo')
     expect(kept()).toEqual(before)
   })
 

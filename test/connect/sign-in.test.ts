@@ -1,4 +1,3 @@
-import { refusalSentence } from '../../src/connect/refusals.ts'
 import { arrive, beginSignIn, checkArrival, completeSignIn, openStart, type SignIns } from '../../src/connect/sign-in.ts'
 import type { SealedTokens } from '../../src/connect/types.ts'
 
@@ -177,22 +176,4 @@ describe('Exact’s answer', () => {
 
     expect(checkArrival(opened.list, opened.state ?? '', now)).toBeNull()
   })
-})
-
-it('words every refusal as a sentence that says what to do', () => {
-  const kinds = [
-    'link-unknown',
-    'link-used',
-    'state-unknown',
-    'state-used',
-    'expired',
-    'not-arrived',
-    'nothing-open',
-    'wrong-code',
-  ] as const
-
-  const sentences = kinds.map(refusalSentence)
-
-  expect(new Set(sentences).size).toBe(kinds.length)
-  for (const sentence of sentences) expect(sentence).toMatch(/(connect|Sign in).*\.$/)
 })

@@ -139,6 +139,20 @@ export function describeJournal(open: () => Kysely<Schema>) {
     expect((await journal.pendingRows(tenantId, 1, 100)).map(({ sourceId }) => sourceId)).toEqual(ids(40, 100))
   })
 
+  it('keeps the error of a problem as long as the problem, and no longer', async () => {
+    await planHundred()
+    const person = 'Exact doesn’t have this.'
+    const problemOf = { code: 'exact-not-found', person, happened: person, values: { run: 1, field: 'Name' } }
+
+    const stopped = await journal.updateRun(tenantId, 1, { problem: person, problemOf })
+    const asKept = await journal.updateRun(tenantId, 1, { calls: 4 })
+    const other = await journal.updateRun(tenantId, 1, { problem: 'Waits for Exact' })
+
+    expect(stopped).toMatchObject({ problem: person, problemOf })
+    expect(asKept).toEqual({ ...stopped, calls: 4 })
+    expect(other.problemOf ?? null).toBeNull()
+  })
+
   it('saves a planned page with its counts and position, once', async () => {
     await journal.createRun(newRun(), at)
     const page = {

@@ -3,8 +3,10 @@ import type { Kysely } from 'kysely'
 import { createSeenActivities } from '../../src/store/records/activities.ts'
 import { createDownloadRecords } from '../../src/store/records/downloads.ts'
 import type { Schema } from '../../src/store/schema.ts'
+import { describeAccountForms } from './account-forms-contract.ts'
 import { describeAudit } from './audit-contract.ts'
 import { describeDecisions } from './decisions-contract.ts'
+import { describeDialogState } from './dialog-state-contract.ts'
 import { describeFigures } from './figures-contract.ts'
 import { describeJournal } from './journal-contract.ts'
 import { describeMirror } from './mirror-contract.ts'
@@ -19,6 +21,8 @@ export function describeRecords(name: string, open: () => Kysely<Schema>) {
   describe(`figures on ${name}`, () => describeFigures(open))
   describe(`open items on ${name}`, () => describeOpenItems(open))
   describe(`the audit trail on ${name}`, () => describeAudit(open))
+  describe(`forms for accounts on ${name}`, () => describeAccountForms(open))
+  describe(`what chats remember on ${name}`, () => describeDialogState(open))
   describe(`marks on ${name}`, () => describeMarks(open))
   describe(`watches on ${name}`, () => describeWatches(open))
   describe(`downloads on ${name}`, () => {

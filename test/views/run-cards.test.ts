@@ -199,6 +199,18 @@ describe('parked', () => {
     expect(text).toContain('3 calls to Exact')
   })
 
+  it('says what happened in its reader’s language, where it is known which error it was', () => {
+    const happened = 'Exact isn’t answering properly at the moment.'
+    const person = `${happened} Please try again in a few minutes.`
+    const problemOf = { code: 'exact-unavailable', person, happened, values: {} }
+
+    const [theirs, older] = [{ problemOf }, {}].map((more) => cardAsText(card({ ...waiting('admin'), ...more }, 'asker', 'nl-NL')))
+
+    expect(theirs).toContain('Exact antwoordt op dit moment niet goed.')
+    expect(theirs).not.toContain('Please')
+    expect(older).toContain(happened)
+  })
+
   it('tells the time as the reader writes it', () => {
     const change = waiting('time', '2025-03-31T12:42:30Z')
 

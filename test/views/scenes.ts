@@ -1002,7 +1002,8 @@ export const scenes: Readonly<Record<string, (setting: Setting) => View>> = {
     companyCard(
       {
         title: t('Acme B.V.'),
-        customerId: 'a-1',
+        customerId: many > 1 ? 'a-1' : null,
+        creatable: many > 1 ? null : 'c-1',
         fields: list(many, (index) => ({ label: t(`Field ${index}`), value: t('Value') })),
         people: list(many, () => ({ name: t('Jane Doe'), detail: t('jane@acme.example') })),
         version: 4,

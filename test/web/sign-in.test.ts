@@ -171,3 +171,32 @@ describe('headers of a sign-in page', () => {
     expect(answer.headers.get('x-frame-options')).toBeNull()
   })
 })
+
+describe('a page of the sign-in window', () => {
+  it.each([
+    ['nl-BE, en;q=0.8', 'nl', 'Typ deze code in de chat'],
+    ['sv, de-AT;q=0.7, en;q=0.3', 'de', 'Schreiben Sie diesen Code in den Chat'],
+    ['fr', 'fr', 'Tapez ce code dans la conversation'],
+    ['da;q=0.9, nl;q=0.1', 'da', 'Skriv denne kode i chatten'],
+    ['nl;q=0, sv', 'en', 'Type this code in the chat'],
+  ])('speaks what the browser asks for first: %s', async (wish, language, sentence) => {
+    server = await startServer({ signIn: { ...noSignIn, callback: arrived } })
+
+    const answer = await fetch(`${server.url}/auth/callback?code=c&state=s`, { headers: { 'Accept-Language': wish } })
+
+    const page = await answer.text()
+    expect(page).toContain(`<html lang="${language}">`)
+    expect(page).toContain(sentence)
+  })
+
+  it('hands the language on, so that a refusal is said in it', async () => {
+    const start = async (_id: string, language: string) => ({ refused: `said in ${language}` })
+    server = await startServer({ signIn: { ...noSignIn, start } })
+
+    const answer = await fetch(`${server.url}/auth/start?id=old`, { headers: { 'Accept-Language': 'de' } })
+
+    const page = await answer.text()
+    expect(page).toContain('said in de')
+    expect(page).toContain('Exact Online wurde nicht verbunden')
+  })
+})

@@ -1,6 +1,8 @@
 import { takingPart } from '../../connect/administrations.ts'
 import type { Connection } from '../../connect/types.ts'
 import { SaldoError } from '../../errors.ts'
+import { wordError } from '../../views/error-words.ts'
+import { words as wordsIn } from '../../views/words/connecting.ts'
 import { showSettings } from '../commands/settings.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -20,7 +22,7 @@ export async function chooseAdministration(request: Request, { data }: Pressed, 
 /** Saves what was filled in; what was left empty stays as it is. */
 export async function saveSettings(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
   const problems = await trySave(request, data, services)
-  return replacing(await showSettings(request, services, problems.length === 0 ? 'Saved.' : null, problems))
+  return replacing(await showSettings(request, services, problems.length === 0 ? wordsIn(request.who.locale).saved : null, problems))
 }
 
 async function trySave(request: Request, data: Pressed['data'], services: Services): Promise<string[]> {
@@ -33,7 +35,7 @@ async function trySave(request: Request, data: Pressed['data'], services: Servic
     await saveFinancialYear(connection, request, data, services)
     return []
   } catch (error) {
-    if (error instanceof SaldoError && error.recovery === 'fix-input') return [error.person]
+    if (error instanceof SaldoError && error.recovery === 'fix-input') return [wordError(error, request.who.locale)]
     throw error
   }
 }

@@ -1,7 +1,8 @@
 import { SaldoError } from '../../errors.ts'
 import { isUnderWay } from '../../sync/run-work.ts'
 import type { Decision, Run } from '../../sync/types.ts'
-import { counted } from '../../views/words.ts'
+import { count as shownCount } from '../../views/format.ts'
+import { words as wordsIn } from '../../views/words/deciding.ts'
 import { decide, showQueue } from '../commands/decide.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -16,7 +17,12 @@ async function runOf(request: Request, { data }: Pressed, services: Services): P
   const run = await services.journal.run(request.who.tenantId, numberOf(data.number))
   if (run !== undefined && !isUnderWay(run)) return run
   const person = 'There is nothing to decide in that run any more. Say decide to see what is open.'
-  throw new SaldoError('run-gone', { message: 'button refers to a run with nothing to decide', person, recovery: 'fix-input' })
+  throw new SaldoError('run-gone', {
+    message: 'button refers to a run with nothing to decide',
+    person,
+    values: { case: 'settled' },
+    recovery: 'fix-input',
+  })
 }
 
 /** The first question, below the card whose button was pressed. */
@@ -24,10 +30,7 @@ export async function decideRun(request: Request, { data }: Pressed, services: S
   return decide(request, { number: String(numberOf(data.number)) }, services)
 }
 
-const refused = {
-  'decided-already': 'Somebody has decided about that record meanwhile. Say decide to begin again.',
-  settled: 'That record isn’t asked about any more.',
-}
+const refusals = { 'decided-already': 'decidedAlready', settled: 'settled' } as const
 
 /** Keeps the answer about one record and shows the next. */
 export async function answerQuestion(request: Request, pressed: Pressed, services: Services): Promise<Reply> {
@@ -36,7 +39,9 @@ export async function answerQuestion(request: Request, pressed: Pressed, service
   const position = numberOf(at)
   const given = answers.find((each) => each === answer)
   const became = given ? await services.decisions.decide(run, request.who.personId, position, given, targetId) : 'settled'
-  return replacing(await showQueue(run, position, became === 'decided' ? '' : refused[became], request, services))
+  return replacing(
+    await showQueue(run, position, became === 'decided' ? '' : wordsIn(request.who.locale)[refusals[became]], request, services),
+  )
 }
 
 /** Keeps the same answer about every open record of the kind. */
@@ -50,8 +55,9 @@ export async function answerAll(request: Request, pressed: Pressed, services: Se
 }
 
 function wordAll(count: number, byCode: boolean, locale: string): string {
-  const decided = `${counted(count, 'record', 'records', locale)} decided.`
-  return byCode ? `${decided} Those without a record of the same code in the CRM, or with several, are left.` : decided
+  const words = wordsIn(locale)
+  const decided = words.decided(count, shownCount(count, locale))
+  return byCode ? `${decided} ${words.othersLeft}` : decided
 }
 
 /** Leaves the record for later. */
@@ -71,14 +77,14 @@ export async function backToQuestion(request: Request, pressed: Pressed, service
 export async function forgetDecisions(request: Request, pressed: Pressed, services: Services): Promise<Reply> {
   const run = await runOf(request, pressed, services)
   await services.decisions.forget(run)
-  return replacing(await showQueue(run, 0, 'What was decided is forgotten.', request, services))
+  return replacing(await showQueue(run, 0, wordsIn(request.who.locale).forgotten, request, services))
 }
 
 /** A run over the decided records alone, by the profile as it is now; its progress takes the card's place. */
 export async function carryOutDecisions(request: Request, pressed: Pressed, services: Services): Promise<Reply> {
   const run = await runOf(request, pressed, services)
   const { decided } = await services.decisions.queue(run, 0)
-  if (decided === 0) return replacing(await showQueue(run, 0, 'There is nothing to carry out any more.', request, services))
+  if (decided === 0) return replacing(await showQueue(run, 0, wordsIn(request.who.locale).nothingLeft, request, services))
   const { profiles } = await services.settings.read(request.who.tenantId)
   const profile = profiles.find(({ id }) => id === run.profile.id) ?? run.profile
   const follows = { how: 'decide' as const, number: run.number, sourceId: null }

@@ -1,6 +1,7 @@
 import { SaldoError } from '../../errors.ts'
 import type { Pair } from '../../sync/pairing.ts'
 import type { Source } from '../../sync/types.ts'
+import { words as wordsIn } from '../../views/words/records-said.ts'
 import { showLink } from '../commands/link.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -28,11 +29,11 @@ async function shown({ targetId, sourceId }: Pair, message: string, request: Req
 export async function linkRecords(request: Request, pressed: Pressed, services: Services): Promise<Reply> {
   const pair = pairOf(pressed)
   await services.links.link(request.who, pair)
-  return shown(pair, 'They are linked. The next run compares them afresh.', request, services)
+  return shown(pair, wordsIn(request.who.locale).nowLinked, request, services)
 }
 
 export async function unlinkRecords(request: Request, pressed: Pressed, services: Services): Promise<Reply> {
   const pair = pairOf(pressed)
   await services.links.unlink(request.who, pair)
-  return shown(pair, 'They are unlinked. Runs leave them alone until they are linked again.', request, services)
+  return shown(pair, wordsIn(request.who.locale).nowUnlinked, request, services)
 }

@@ -2,7 +2,7 @@ import { today } from '../../receivables/days.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { promiseCard } from '../../views/promise-card.ts'
 import { promiseDayCard } from '../../views/promise-day-card.ts'
-import { words } from '../../views/words/watching.ts'
+import { words as markWords } from '../../views/words/marks.ts'
 import { keepDispute, noSuchInvoice } from '../commands/dispute.ts'
 import { findOpenInvoice } from '../find-open-invoice.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
@@ -50,7 +50,7 @@ export async function removeMark(request: Request, { data }: Pressed, services: 
     (await services.sales.customer(who.tenantId, { administration: known.administration, id: known.mark.accountId })) !== null
   const removed = mayRemove && (await services.marks.remove(who.tenantId, data.id ?? ''))
   if (!removed) return gone(request)
-  const w = words(who.locale)
+  const w = markWords(who.locale)
   return { views: [noticeCard({ tone: 'good', title: w.removed, text: w.removedText, buttons: [] }, who.locale)], private: true }
 }
 
@@ -63,6 +63,6 @@ export async function disputeInvoice(request: Request, { data }: Pressed, servic
 }
 
 function gone({ who: { locale } }: Request): Reply {
-  const w = words(locale)
+  const w = markWords(locale)
   return { views: [noticeCard({ tone: 'info', title: w.removed, text: w.alreadyGone, buttons: [] }, locale)], private: true }
 }

@@ -14,7 +14,12 @@ async function runOf(request: Request, { data }: Pressed, services: Services): P
   const run = await services.journal.run(request.who.tenantId, positionOf(data.number))
   if (run !== undefined) return run
   const person = 'That run is no longer kept. Say runs to see the ones there are.'
-  throw new SaldoError('run-gone', { message: 'button refers to a run that is not kept', person, recovery: 'fix-input' })
+  throw new SaldoError('run-gone', {
+    message: 'button refers to a run that is not kept',
+    person,
+    values: { case: 'unkept' },
+    recovery: 'fix-input',
+  })
 }
 
 /** A whole number that the database takes; 0 for everything else. */

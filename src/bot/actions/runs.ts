@@ -1,6 +1,9 @@
 import { asksFirst } from '../../sync/run-work.ts'
 import { noticeCard } from '../../views/notice-card.ts'
+import type { View } from '../../views/view.ts'
+import { words as wordsIn } from '../../views/words/runs-said.ts'
 import { notParked, retry } from '../commands/retry.ts'
+import { lastRuns } from '../commands/runs.ts'
 import { undo } from '../commands/undo.ts'
 import { type Pressed, type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -10,10 +13,7 @@ export async function cancelRun(request: Request, { data }: Pressed, services: S
   const number = Number(data.number)
   const run = await services.runs.cancel(request.who.tenantId, number)
   if (run !== null) return reply()
-  const text = 'It had ended already.'
-  return reply(
-    noticeCard({ tone: 'info', title: 'Nothing to cancel', text, buttons: [{ title: 'Last runs', text: 'runs' }] }, request.who.locale),
-  )
+  return reply(notice('nothingToCancel', 'endedAlready', request))
 }
 
 /** The run's own card shows how it goes on. */
@@ -30,9 +30,12 @@ export async function goOnRun(request: Request, { data }: Pressed, services: Ser
 export async function approveRun(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
   const number = Number(numberOf(data))
   if ((await services.runs.approve(request.who.tenantId, number)) !== null) return reply()
-  const buttons = [{ title: 'Last runs', text: 'runs' }]
-  const text = 'It was carried out or given up already.'
-  return reply(noticeCard({ tone: 'info', title: 'This run waits for nothing', text, buttons }, request.who.locale))
+  return reply(notice('waitsForNothing', 'settledAlready', request))
+}
+
+function notice(title: 'nothingToCancel' | 'waitsForNothing', text: 'endedAlready' | 'settledAlready', { who: { locale } }: Request): View {
+  const words = wordsIn(locale)
+  return noticeCard({ tone: 'info', title: words[title], text: words[text], buttons: [lastRuns(locale)] }, locale)
 }
 
 export async function retryRun(request: Request, { data }: Pressed, services: Services): Promise<Reply> {

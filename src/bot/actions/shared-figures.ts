@@ -9,7 +9,12 @@ export async function showFigures(request: Request, { data }: Pressed, services:
   const found = await services.sales.customer(request.who.tenantId, readCustomerId(data.id ?? ''))
   if (found === null) {
     const person = 'That customer is no longer there, or isn’t one of yours.'
-    throw new SaldoError('customer-gone', { message: 'shared card refers to a customer that is not known', person, recovery: 'fix-input' })
+    throw new SaldoError('customer-gone', {
+      message: 'shared card refers to a customer that is not known',
+      person,
+      values: { case: 'shared' },
+      recovery: 'fix-input',
+    })
   }
   const view = await figuresFor({ ...found, what: 'shared card', dialog: false, fresh: data.fresh === 'true' }, request, services)
   return { views: [view], private: true }

@@ -5,12 +5,18 @@ import { typedText } from '../../views/escape.ts'
 import { watchFormCard } from '../../views/watch-form-card.ts'
 import { watchCard } from '../../views/watches-card.ts'
 import { digest as sayDigest, stopDigest } from '../commands/digest.ts'
-import { unwatched, watches } from '../commands/watch.ts'
+import { unwatched, watchEach, watches } from '../commands/watch.ts'
 import { readCustomerId } from '../customer-id.ts'
 import { readAmount } from '../read-typed.ts'
 import { type Pressed, type Reply, type Request, replacing } from '../request.ts'
 import type { Services } from '../services.ts'
 import { watchLine } from '../watch-lines.ts'
+
+/** The Watch button of a customer card, whose customer may have gone from Exact since. */
+export async function startWatch(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
+  const found = await services.sales.customer(request.who.tenantId, readCustomerId(data.id ?? ''))
+  return found === null ? watches(request, {}, services) : watchEach(found.customer, request, services)
+}
 
 /** The form for what is told of one customer; a watch that was stopped meanwhile shows what there is. */
 export async function changeWatch(request: Request, { data }: Pressed, services: Services): Promise<Reply> {

@@ -1,6 +1,7 @@
 import type { Person, Workspace } from '../../store/settings.ts'
 import { peopleCard } from '../../views/people-card.ts'
 import type { View } from '../../views/view.ts'
+import { words as wordsIn } from '../../views/words/telling.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
@@ -20,10 +21,10 @@ export async function makeAdmin(request: Request, args: Readonly<Record<string, 
   const wanted = (args.person ?? '').toLocaleLowerCase('en')
   const { people } = await services.settings.read(request.who.tenantId)
   const found = Object.values(people).filter((person) => person.name.toLocaleLowerCase('en') === wanted)
-  if (found.length > 1)
-    return reply({ kind: 'text', text: 'Several people have that name. Use the button beside the right one in admins.' })
+  const words = wordsIn(request.who.locale)
+  if (found.length > 1) return reply({ kind: 'text', text: words.sameName })
   const [person] = found
-  if (person === undefined) return reply({ kind: 'text', text: 'I haven’t met anybody of that name. Ask them to say hello to me first.' })
+  if (person === undefined) return reply({ kind: 'text', text: words.unmet })
   return makeAdminById(person.id, request, services)
 }
 

@@ -1,4 +1,5 @@
 import { type AgeingSection, ageingCard } from '../../views/ageing-card.ts'
+import { wordError } from '../../views/error-words.ts'
 import type { View } from '../../views/view.ts'
 import { checkOf, movementOf, totalsIn } from '../everyone.ts'
 import type { Pressed, Reply, Request } from '../request.ts'
@@ -8,11 +9,11 @@ const freshForMs = 60_000
 
 /** All that is open by age, with what Exact itself says it comes to. */
 export async function ageing(request: Request, args: Readonly<Record<string, string>>, services: Services): Promise<Reply> {
-  return { views: [await ageingOf(request, args.fresh !== undefined, services)], private: true }
+  return { views: [await ageingOf(request, args.fresh !== undefined, services)], private: 'money' }
 }
 
 export async function refreshAgeing(request: Request, _pressed: Pressed, services: Services): Promise<Reply> {
-  return { views: [await ageingOf(request, true, services)], replace: true, private: true }
+  return { views: [await ageingOf(request, true, services)], replace: true, private: 'money' }
 }
 
 async function ageingOf({ who, where }: Request, fresh: boolean, services: Services): Promise<View> {
@@ -29,7 +30,7 @@ async function ageingOf({ who, where }: Request, fresh: boolean, services: Servi
   await services.audit.note(who, where, 'ageing', null, null)
   const data = {
     sections,
-    unread: unread.map(({ administration, error }) => ({ administration, problem: error.person })),
+    unread: unread.map(({ administration, error }) => ({ administration, problem: wordError(error, who.locale) })),
     ownOnly: (await services.money.limit(who)) !== null,
     asOf: new Date(Math.min(...books.map(({ asOf }) => asOf.getTime()))),
     timeZone,

@@ -2,6 +2,7 @@ import { normaliseName } from '../../sync/customer-name.ts'
 import type { CrmRecord } from '../../sync/types.ts'
 import { accountStateCard } from '../../views/account-state-card.ts'
 import { createAccountCard } from '../../views/create-account-card.ts'
+import { wordError } from '../../views/error-words.ts'
 import type { View } from '../../views/view.ts'
 import { whichCompanyCard } from '../../views/which-company-card.ts'
 import type { AccountState } from '../account-service.ts'
@@ -27,7 +28,7 @@ export async function create(request: Request, args: Readonly<Record<string, str
 export function showAccount(state: AccountState, { who }: Request): View {
   if (state.kind !== 'form') return accountStateCard(state, who.locale, who.timeZone)
   const { draft, problems, refusals, because, failure } = state
-  return createAccountCard({ ...draft, problems, refusals, because, failure: failure?.person ?? '' }, who.locale)
+  return createAccountCard({ ...draft, problems, refusals, because, failure: failure ? wordError(failure, who.locale) : '' }, who.locale)
 }
 
 /** The CRM's record of that id; otherwise those of the very name, otherwise those that resemble it. */

@@ -7,13 +7,16 @@ import { customerChoicesCard } from '../../views/customer-choices-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { showValue } from '../../views/show-value.ts'
 import type { View } from '../../views/view.ts'
-import { readCustomerId } from '../customer-id.ts'
+import { words as buttonsIn } from '../../views/words/command-buttons.ts'
+import { words as recordWords } from '../../views/words/records-said.ts'
+import { isAccountId, readCustomerId } from '../customer-id.ts'
 import { inEach } from '../in-each.ts'
+import { mayCreate } from '../may-create.ts'
 import { noteLook } from '../note-look.ts'
 import { peopleOf } from '../people-of.ts'
 import { readCustomer } from '../read-customer.ts'
 import { type Reply, type Request, reply } from '../request.ts'
-import type { Customer, Services } from '../services.ts'
+import type { Customer, SameCustomer, Services } from '../services.ts'
 import { balance } from './sales.ts'
 
 const listed = 25
@@ -30,17 +33,25 @@ export async function customer(request: Request, args: Readonly<Record<string, s
   return { views: [choices(text, found, request)], private: true }
 }
 
-/** What the company owes, where it is tied to an account; without that, and where Exact gives no answer, the company has to do. */
-async function booksOf({ fields }: CrmRecord, request: Request, services: Services): Promise<Books[]> {
-  const { tenantId } = request.who
+/** The account that the company is tied to, in each administration; null: none. Undefined: there is no telling, for no books can be looked into. */
+async function accountsOf({ fields }: CrmRecord, request: Request, services: Services): Promise<SameCustomer | null | undefined> {
+  if (!(await connection(request, services))) return undefined
   const { customerId } = fields
-  if (typeof customerId !== 'string' || !(await connection(request, services))) return []
+  if (typeof customerId !== 'string' || !isAccountId(customerId)) return null
   try {
-    const found = await services.sales.customer(tenantId, readCustomerId(customerId))
-    if (found === null) return []
-    await noteLook('customer', found.customer, request, services)
+    return (await services.sales.customer(request.who.tenantId, readCustomerId(customerId)))?.customer ?? null
+  } catch (error) {
+    if (error instanceof SaldoError) return undefined
+    throw error
+  }
+}
+
+/** What the company owes; where Exact gives no answer, the company has to do. */
+async function booksOf(accounts: SameCustomer, request: Request, services: Services): Promise<Books[]> {
+  try {
+    await noteLook('customer', accounts, request, services)
     const nameOf = ({ administration }: Customer) => administration.name
-    return (await inEach(found.customer, nameOf, (account) => readCustomer(account, false, tenantId, services))).answers
+    return (await inEach(accounts, nameOf, (account) => readCustomer(account, false, request.who.tenantId, services))).answers
   } catch (error) {
     if (error instanceof SaldoError) return []
     throw error
@@ -56,6 +67,8 @@ async function connection({ who }: Request, services: Services): Promise<boolean
 /** The companies of the CRM, to choose from. */
 export async function customers(request: Request, _args: object, services: Services): Promise<Reply> {
   const found = await services.crm(request.who.tenantId).search('company', '', listed)
+  const limited = found.length === 0 && (await services.money.limit(request.who)) !== null
+  if (limited) return reply(noneOfYours(request))
   return found.length === 0 ? reply(notInCrm('', request)) : { views: [choices('', found, request)], private: true }
 }
 
@@ -64,12 +77,15 @@ export async function showCompany(record: CrmRecord, request: Request, services:
   const specs = await crm.fields('company')
   const fields = specs.filter((spec) => spec.name !== 'title').flatMap((spec) => shownField(spec, record, request.who.locale))
   const people = await peopleOf(crm, record.id)
-  const customerId = record.fields.customerId
-  const books = await booksOf(record, request, services)
+  const { customerId } = record.fields
+  const accounts = await accountsOf(record, request, services)
+  const creatable = accounts === null && (await mayCreate(request, services)) === null
+  const books = accounts ? await booksOf(accounts, request, services) : []
   return companyCard(
     {
       title: titleOf(record),
-      customerId: typeof customerId === 'string' ? customerId : null,
+      customerId: typeof customerId === 'string' && accounts !== null ? customerId : null,
+      creatable: creatable ? record.id : null,
       fields,
       people,
       version: record.version,
@@ -105,15 +121,21 @@ function textOf(record: CrmRecord, field: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function notInCrm(text: string, request: Request): View {
-  const sentence =
-    text === '' ? 'The CRM has no companies yet. Run an import to fill it.' : `The CRM has no company that resembles “${text}”.`
+function notInCrm(text: string, { who: { locale } }: Request): View {
+  const words = recordWords(locale)
+  const named = buttonsIn(locale)
   const buttons =
     text === ''
-      ? [{ title: 'Profiles', text: 'profiles' }]
+      ? [{ title: named.profiles, text: 'profiles' }]
       : [
-          { title: 'All customers', text: 'customers' },
-          { title: 'Look in Exact', text: `balance for ${text}` },
+          { title: named.allCustomers, text: 'customers' },
+          { title: named.lookInExact, text: `balance for ${text}` },
         ]
-  return noticeCard({ tone: 'info', title: 'Not in the CRM', text: sentence, buttons }, request.who.locale)
+  const sentence = text === '' ? words.crmEmpty : words.noneLike(text)
+  return noticeCard({ tone: 'info', title: words.notInCrm, text: sentence, buttons }, locale)
+}
+
+function noneOfYours({ who: { locale } }: Request): View {
+  const { notInCrm: title, noneOfYours: text } = recordWords(locale)
+  return noticeCard({ tone: 'info', title, text, buttons: [] }, locale)
 }

@@ -3,9 +3,10 @@ import type { Run } from '../../sync/types.ts'
 import { decideCard } from '../../views/decide-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import type { View } from '../../views/view.ts'
+import { words as wordsIn } from '../../views/words/deciding.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
-import { noSuchRun, showing } from './runs.ts'
+import { lastRuns, noSuchRun, showing } from './runs.ts'
 
 type Args = Readonly<Record<string, string>>
 
@@ -28,17 +29,19 @@ export async function showQueue(run: Run, after: number, message: string, reques
   return decideCard({ run, ...queue, message }, request.who.locale)
 }
 
-function nothingOpen(request: Request): View {
-  const text = 'No run has left a record for you to decide about. Say runs to see them.'
-  return noticeCard({ tone: 'good', title: 'Nothing to decide', text, buttons: [{ title: 'Last runs', text: 'runs' }] }, request.who.locale)
+function nothingOpen({ who: { locale } }: Request): View {
+  const { nothing: title, nothingOpen: text } = wordsIn(locale)
+  return noticeCard({ tone: 'good', title, text, buttons: [lastRuns(locale)] }, locale)
 }
 
-function nothingAsked({ number }: Run, request: Request): View {
-  const text = `Run ${number} left no record to decide about.`
-  return noticeCard({ tone: 'good', title: 'Nothing to decide', text, buttons: [showing(number)] }, request.who.locale)
+function nothingAsked({ number }: Run, { who: { locale } }: Request): View {
+  const words = wordsIn(locale)
+  const buttons = [showing(number, locale)]
+  return noticeCard({ tone: 'good', title: words.nothing, text: words.nothingAsked(number), buttons }, locale)
 }
 
-function underWay({ number }: Run, request: Request): View {
-  const text = `Run ${number} is still under way. Decide once it has ended.`
-  return noticeCard({ tone: 'info', title: 'Not yet', text, buttons: [showing(number)] }, request.who.locale)
+function underWay({ number }: Run, { who: { locale } }: Request): View {
+  const words = wordsIn(locale)
+  const buttons = [showing(number, locale)]
+  return noticeCard({ tone: 'info', title: words.notYet, text: words.underWay(number), buttons }, locale)
 }

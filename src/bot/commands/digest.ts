@@ -4,7 +4,8 @@ import type { Schedule } from '../../sync/schedule/types.ts'
 import { moment } from '../../views/format.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import type { SayButton, View } from '../../views/view.ts'
-import { words } from '../../views/words/watching.ts'
+import { words as digestWords } from '../../views/words/digests.ts'
+import { words as commonWords } from '../../views/words/watch-commons.ts'
 import { readQuiet } from '../read-quiet.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -18,7 +19,7 @@ export async function digest(request: Request, { when }: Args, services: Service
   if (when === undefined || when === '') return watches(request, {}, services)
   const read = when === 'off' ? ({ kind: 'off' } as const) : parseSchedule(when)
   if (read.kind === 'off') return { views: [await stopDigest(request, services)], private: true }
-  const w = words(request.who.locale)
+  const w = digestWords(request.who.locale)
   if (read.kind === 'unclear') return reply(said('info', w.changeDigest, w.digestUnclear(when), request))
   if (timesOfDay(read.schedule).length > mostADay) return reply(said('info', w.changeDigest, w.digestTooOften, request))
   return { views: [await set(read.schedule, when, request, services)], private: true }
@@ -26,15 +27,20 @@ export async function digest(request: Request, { when }: Args, services: Service
 
 async function set(schedule: Schedule, text: string, request: Request, { watches: service }: Services): Promise<View> {
   const { who } = request
-  const w = words(who.locale)
+  const digestSaid = digestWords(who.locale)
+  const commonSaid = commonWords(who.locale)
   const kept = await service.setDigest(who, { schedule, text })
   const { quiet } = await service.wishes(who)
   const inQuiet = quiet !== null && timesOfDay(schedule).some((time) => isWithin(quiet, time))
   const next = kept === null ? '' : moment(kept.nextAt, who.locale, who.timeZone)
-  const sentence = [w.digestSetText(text, next), w.zone(who.timeZone), ...(inQuiet ? [w.digestInQuiet] : [])].join(' ')
-  return said('good', w.digestSet, sentence, request, [
-    { title: w.stopDigest, text: 'digest off' },
-    { title: w.watches, text: 'watches' },
+  const sentence = [
+    digestSaid.digestSetText(text, next),
+    digestSaid.zone(who.timeZone),
+    ...(inQuiet ? [digestSaid.digestInQuiet] : []),
+  ].join(' ')
+  return said('good', digestSaid.digestSet, sentence, request, [
+    { title: digestSaid.stopDigest, text: 'digest off' },
+    { title: commonSaid.watches, text: 'watches' },
   ])
 }
 
@@ -42,7 +48,7 @@ const isWithin = ({ from, until }: { from: string; until: string }, time: string
   from <= until ? from <= time && time < until : from <= time || time < until
 
 export async function stopDigest(request: Request, { watches: service }: Services): Promise<View> {
-  const w = words(request.who.locale)
+  const w = digestWords(request.who.locale)
   const { digest: known } = await service.wishes(request.who)
   await service.setDigest(request.who, null)
   const again = { title: w.daily, text: known === null ? 'digest daily at 08:00' : `digest ${known.text}` }
@@ -59,22 +65,29 @@ export async function stopDigest(request: Request, { watches: service }: Service
 export async function quiet(request: Request, { when }: Args, services: Services): Promise<Reply> {
   if (when === undefined || when === '') return watches(request, {}, services)
   const { who } = request
-  const w = words(who.locale)
+  const digestSaid = digestWords(who.locale)
+  const commonSaid = commonWords(who.locale)
   const read = readQuiet(when)
-  if (read === undefined) return reply(said('info', w.quietSet, w.quietUnclear(when), request, [{ title: w.off, text: 'quiet off' }]))
+  if (read === undefined)
+    return reply(said('info', digestSaid.quietSet, digestSaid.quietUnclear(when), request, [{ title: digestSaid.off, text: 'quiet off' }]))
   await services.watches.setQuiet(who, read)
-  const text = read === null ? w.noQuiet : `${w.quietLine(read.from, read.until)}. ${w.zone(who.timeZone)}`
+  const text = read === null ? digestSaid.noQuiet : `${digestSaid.quietLine(read.from, read.until)}. ${digestSaid.zone(who.timeZone)}`
   return {
-    views: [said('good', read === null ? w.quietOff : w.quietSet, text, request, [{ title: w.watches, text: 'watches' }])],
+    views: [
+      said('good', read === null ? digestSaid.quietOff : digestSaid.quietSet, text, request, [
+        { title: commonSaid.watches, text: 'watches' },
+      ]),
+    ],
     private: true,
   }
 }
 
 function said(tone: 'good' | 'info', title: string, text: string, { who }: Request, buttons: readonly SayButton[] = []): View {
-  const w = words(who.locale)
+  const digestSaid = digestWords(who.locale)
+  const commonSaid = commonWords(who.locale)
   const usual = [
-    { title: w.daily, text: 'digest daily at 08:00' },
-    { title: w.watches, text: 'watches' },
+    { title: digestSaid.daily, text: 'digest daily at 08:00' },
+    { title: commonSaid.watches, text: 'watches' },
   ]
   return noticeCard({ tone, title, text, buttons: buttons.length > 0 ? buttons : usual }, who.locale)
 }

@@ -1,7 +1,9 @@
 import { markCard } from '../../views/mark-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { whichInvoiceCard } from '../../views/which-invoice-card.ts'
-import { words } from '../../views/words/watching.ts'
+import { words as askWords } from '../../views/words/asked-back.ts'
+import { words as markWords } from '../../views/words/marks.ts'
+import { words as newsWords } from '../../views/words/news.ts'
 import { type FoundInvoice, findOpenInvoice } from '../find-open-invoice.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -34,10 +36,14 @@ export async function undispute(request: Request, { invoice = '' }: Args, servic
   const found = await findOpenInvoice(invoice, request, services)
   if (found.length === 0) return reply(noSuchInvoice(invoice, request))
   const ended = await Promise.all(found.map((each) => end(each, tenantId, services)))
-  const w = words(locale)
+  const markSaid = markWords(locale)
+  const newsSaid = newsWords(locale)
   const was = ended.includes(true)
-  const text = was ? `${w.undisputed(invoice)}.` : w.notDisputed(invoice)
-  return { views: [noticeCard({ tone: was ? 'good' : 'info', title: w.invoice(invoice), text, buttons: [] }, locale)], private: true }
+  const text = was ? `${markSaid.undisputed(invoice)}.` : markSaid.notDisputed(invoice)
+  return {
+    views: [noticeCard({ tone: was ? 'good' : 'info', title: newsSaid.invoice(invoice), text, buttons: [] }, locale)],
+    private: true,
+  }
 }
 
 async function end({ administration, accountId, item }: FoundInvoice, tenantId: string, { marks }: Services): Promise<boolean> {
@@ -48,6 +54,6 @@ async function end({ administration, accountId, item }: FoundInvoice, tenantId: 
 }
 
 export function noSuchInvoice(invoice: string, { who: { locale } }: Request) {
-  const w = words(locale)
+  const w = askWords(locale)
   return noticeCard({ tone: 'info', title: w.whichInvoice, text: w.noSuchInvoice(invoice), buttons: [] }, locale)
 }

@@ -1,3 +1,4 @@
+import { wordError } from '../../views/error-words.ts'
 import { decimal } from '../../views/format.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { type OverdueRow, type OverdueSection, overdueAllCard } from '../../views/overdue-all-card.ts'
@@ -16,13 +17,13 @@ const narrowing = ['mine', 'manager', 'above', 'days', 'country'] as const
 
 /** Everybody who is overdue, the worst first. */
 export async function overdueAll(request: Request, args: Args, services: Services): Promise<Reply> {
-  return { views: [await pageOf(request, args, 0, args.fresh !== undefined, services)], private: true }
+  return { views: [await pageOf(request, args, 0, args.fresh !== undefined, services)], private: 'money' }
 }
 
 /** Another page of the list in the same card, or the first one anew. */
 export async function turnOverdue(request: Request, { data }: Pressed, services: Services): Promise<Reply> {
   const page = /^\d{1,6}$/.test(data.page ?? '') ? Number(data.page) : 0
-  return { views: [await pageOf(request, data, page, data.fresh === 'true', services)], replace: true, private: true }
+  return { views: [await pageOf(request, data, page, data.fresh === 'true', services)], replace: true, private: 'money' }
 }
 
 /** A link to the whole list as a file, in the asker's own chat. */
@@ -51,7 +52,7 @@ async function pageOf({ who, where }: Request, args: Args, page: number, fresh: 
   return overdueAllCard(
     {
       sections: await sectionsOf(lists, { from, whole: whole && !ownOnly, tenantId }, services),
-      unread: unread.map(({ administration, error }) => ({ administration, problem: error.person })),
+      unread: unread.map(({ administration, error }) => ({ administration, problem: wordError(error, locale) })),
       filter: narrowed.shown,
       asked: askedOf(args),
       ownOnly,

@@ -2,6 +2,8 @@ import type { KnownRecord } from '../../sync/story.ts'
 import { linkCard } from '../../views/link-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import type { View } from '../../views/view.ts'
+import { words as buttonsIn } from '../../views/words/command-buttons.ts'
+import { words as wordsIn } from '../../views/words/records-said.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
@@ -30,11 +32,11 @@ export async function unlink(request: Request, args: Args, services: Services): 
   if (one?.crm != null && one.sourceId !== null && one.administration !== null) {
     const { source, administration, sourceId, crm } = one
     await services.links.unlink(request.who, { source, administration, sourceId, targetId: crm.id })
-    return reply(await showLink({ ...one, tie: null }, null, `${one.name} is unlinked.`, request, services))
+    return reply(await showLink({ ...one, tie: null }, null, wordsIn(request.who.locale).unlinked(one.name), request, services))
   }
   const [loose] = found
   if (loose === undefined) return reply(nothingFound(text, request))
-  return reply(await showLink(loose, null, 'It wasn’t linked, so nothing was changed.', request, services))
+  return reply(await showLink(loose, null, wordsIn(request.who.locale).wasLoose, request, services))
 }
 
 /** The records a text surely names, otherwise those that resemble it; where both sides have one without the other, the CRM's stands for both. */
@@ -66,11 +68,12 @@ function whichOne(command: 'link' | 'unlink', records: readonly KnownRecord[], r
       .join(', '),
     text: `${command} ${crm?.id ?? sourceId}`,
   }))
-  return noticeCard({ tone: 'info', title: 'Which one?', text: 'Several records may be meant.', buttons }, request.who.locale)
+  const { whichOne: title, severalMeant } = wordsIn(request.who.locale)
+  return noticeCard({ tone: 'info', title, text: severalMeant, buttons }, request.who.locale)
 }
 
-function nothingFound(text: string, request: Request): View {
-  const sentence = `Nothing is known under “${text}”, neither in the CRM nor among what was read from Exact.`
-  const buttons = [{ title: 'Status', text: 'status' }]
-  return noticeCard({ tone: 'info', title: 'Never seen', text: sentence, buttons }, request.who.locale)
+function nothingFound(text: string, { who: { locale } }: Request): View {
+  const words = wordsIn(locale)
+  const buttons = [{ title: buttonsIn(locale).status, text: 'status' }]
+  return noticeCard({ tone: 'info', title: words.neverSeen, text: words.unknownBoth(text), buttons }, locale)
 }

@@ -1,4 +1,5 @@
 import type { Conversation, Workspace } from '../../store/settings.ts'
+import { words as wordsIn } from '../../views/words/telling.ts'
 import { chatIdOf, type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 
@@ -20,20 +21,18 @@ export async function notifyMe(request: Request, _args: object, services: Servic
     const mine = personalChatOf(current, request.who.personId)
     return mine === undefined ? current : setNotify(current, [mine.id], true)
   })
-  const text =
-    personalChatOf(workspace, request.who.personId) === undefined
-      ? 'I don’t have a chat with you yet. Open one with me and say notify me there.'
-      : 'Done: I’ll message you here in our chat after every run. Say stop notifying to end that.'
+  const words = wordsIn(request.who.locale)
+  const text = personalChatOf(workspace, request.who.personId) === undefined ? words.noChatYet : words.toldAlone
   return { views: [{ kind: 'text', text }], private: true }
 }
 
 export async function notifyHere(request: Request, _args: object, services: Services): Promise<Reply> {
   await services.settings.update(request.who.tenantId, (current) => setNotify(current, [chatIdOf(request.where.conversationId)], true))
-  return reply({ kind: 'text', text: 'Done: I’ll post the outcome of every run here. Say stop notifying here to end that.' })
+  return reply({ kind: 'text', text: wordsIn(request.who.locale).toldHere })
 }
 
 /** Ends the messages to this chat and, in a personal one, to its person. */
 export async function stopNotifying(request: Request, _args: object, services: Services): Promise<Reply> {
   await services.settings.update(request.who.tenantId, (current) => setNotify(current, [chatIdOf(request.where.conversationId)], false))
-  return reply({ kind: 'text', text: 'Done: no more messages here after runs.' })
+  return reply({ kind: 'text', text: wordsIn(request.who.locale).untold })
 }

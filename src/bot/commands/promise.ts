@@ -1,7 +1,8 @@
 import { noticeCard } from '../../views/notice-card.ts'
 import { promiseCard } from '../../views/promise-card.ts'
 import type { View } from '../../views/view.ts'
-import { words } from '../../views/words/watching.ts'
+import { words as askWords } from '../../views/words/asked-back.ts'
+import { words as commonWords } from '../../views/words/watch-commons.ts'
 import { type PromiseArgs, promisedItems, readPromisedAmount, readPromisedDay, sayPromise } from '../read-promise.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Customer, Services } from '../services.ts'
@@ -53,7 +54,11 @@ async function keep(
 }
 
 function nothing({ invoice }: PromiseArgs, name: string, { who: { locale } }: Request): View {
-  const w = words(locale)
-  const text = invoice === undefined ? w.nothingOpen(name) : w.noSuchInvoice(invoice)
-  return noticeCard({ tone: 'info', title: w.whichInvoice, text, buttons: [{ title: w.balance, text: `balance for ${name}` }] }, locale)
+  const askSaid = askWords(locale)
+  const commonSaid = commonWords(locale)
+  const text = invoice === undefined ? askSaid.nothingOpen(name) : askSaid.noSuchInvoice(invoice)
+  return noticeCard(
+    { tone: 'info', title: askSaid.whichInvoice, text, buttons: [{ title: commonSaid.balance, text: `balance for ${name}` }] },
+    locale,
+  )
 }

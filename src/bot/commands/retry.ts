@@ -2,6 +2,7 @@ import { asksFirst } from '../../sync/run-work.ts'
 import type { Run } from '../../sync/types.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import type { View } from '../../views/view.ts'
+import { words as wordsIn } from '../../views/words/again-and-back.ts'
 import { connected } from '../gates.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -21,8 +22,9 @@ export async function retry(request: Request, args: Args, services: Services): P
   if (found.finishedAt !== null) return retryFailed(found, request, services)
   const run = await services.runs.goOn(tenantId, number)
   if (run === null) return reply(notParked(found, request))
-  const text = 'It takes up where it stands; what was done so far is kept. Its card shows how it gets on.'
-  return reply(noticeCard({ tone: 'info', title: `Run ${number} goes on`, text, buttons: [showing(number)] }, locale))
+  const words = wordsIn(locale)
+  const buttons = [showing(number, locale)]
+  return reply(noticeCard({ tone: 'info', title: words.goesOn(number), text: words.goesOnText, buttons }, locale))
 }
 
 /** A new run over the records that failed, by the profile as it is now: what was wrong may have been in it. */
@@ -36,19 +38,18 @@ async function retryFailed(run: Run, request: Request, services: Services): Prom
   return startRun({ ...profile, administration: run.administration }, run.mode, false, request, services, follows)
 }
 
-function nothingFailed({ number, preview, follows }: Run, request: Request): View {
+function nothingFailed({ number, preview, follows }: Run, { who: { locale } }: Request): View {
+  const words = wordsIn(locale)
   const why = preview
-    ? `Run ${number} was a preview, which writes nothing.`
+    ? words.previewFailsNot(number)
     : follows?.how === 'undo'
-      ? `Run ${number} took run ${follows.number} back. Say undo ${follows.number} to try the rest of that again.`
-      : `No record failed in run ${number}. Run its profile again to take along what has changed since.`
-  return noticeCard({ tone: 'info', title: 'Nothing to retry', text: why, buttons: [showing(number)] }, request.who.locale)
+      ? words.tookBack(number, follows.number)
+      : words.noneFailed(number)
+  return noticeCard({ tone: 'info', title: words.nothingToRetry, text: why, buttons: [showing(number, locale)] }, locale)
 }
 
-export function notParked({ number, state }: Run, request: Request): View {
-  const text =
-    state === 'queued' || state === 'running'
-      ? `Run ${number} is under way already, so there is nothing to take up.`
-      : `Run ${number} has ended, so there is nothing to take up. Run its profile again to do it anew.`
-  return noticeCard({ tone: 'info', title: `Run ${number} isn’t parked`, text, buttons: [showing(number)] }, request.who.locale)
+export function notParked({ number, state }: Run, { who: { locale } }: Request): View {
+  const words = wordsIn(locale)
+  const text = state === 'queued' || state === 'running' ? words.underWayAlready(number) : words.hasEnded(number)
+  return noticeCard({ tone: 'info', title: words.notParked(number), text, buttons: [showing(number, locale)] }, locale)
 }

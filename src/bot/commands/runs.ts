@@ -1,8 +1,12 @@
 import { isUnderWay } from '../../sync/run-work.ts'
 import type { Run } from '../../sync/types.ts'
+import { count } from '../../views/format.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { runsCard } from '../../views/runs-card.ts'
 import type { View } from '../../views/view.ts'
+import { words as buttonsIn } from '../../views/words/command-buttons.ts'
+import { words as connectionWords } from '../../views/words/connecting.ts'
+import { words as wordsIn } from '../../views/words/runs-said.ts'
 import { filterRuns } from '../filter-runs.ts'
 import { readRun } from '../find-profile.ts'
 import { type Reply, type Request, reply } from '../request.ts'
@@ -37,11 +41,13 @@ export async function runs(request: Request, args: Args, services: Services): Pr
   return reply(runsCard({ runs: runLines(found, workspace), timeZone }, locale))
 }
 
-function noRuns(filter: string, request: Request): View {
-  const text = `None of the last ${searched} runs fits “${filter}”. Say runs failed, runs today, runs this week, or runs and a profile’s title.`
-  const buttons = [{ title: 'Last runs', text: 'runs' }]
-  return noticeCard({ tone: 'info', title: 'No such runs', text, buttons }, request.who.locale)
+function noRuns(filter: string, { who: { locale } }: Request): View {
+  const words = wordsIn(locale)
+  const text = words.noneFits(count(searched, locale), filter)
+  return noticeCard({ tone: 'info', title: words.noneTitle, text, buttons: [lastRuns(locale)] }, locale)
 }
+
+export const lastRuns = (locale: string) => ({ title: buttonsIn(locale).lastRuns, text: 'runs' })
 
 export async function oneRun(request: Request, args: Args, services: Services): Promise<Reply> {
   const found = await services.journal.run(request.who.tenantId, Number(args.number))
@@ -51,14 +57,15 @@ export async function oneRun(request: Request, args: Args, services: Services): 
 
 /** Stops the named run, or the newest that is under way; without one, a sign-in that waits. */
 export async function cancel(request: Request, args: Args, services: Services): Promise<Reply> {
-  const number = args.number === undefined ? await newestUnderWay(request, services) : Number(args.number)
-  const stopped = number === null ? null : await services.runs.cancel(request.who.tenantId, number)
+  const { locale } = request.who
+  const wanted = args.number === undefined ? await newestUnderWay(request, services) : Number(args.number)
+  const stopped = wanted === null ? null : await services.runs.cancel(request.who.tenantId, wanted)
   if (stopped !== null) return reply(cancelled(stopped, request))
   if (await services.signIn.waitsForCode(request.who)) {
     await services.signIn.cancel(request.who)
-    return reply({ kind: 'text', text: 'The sign-in is cancelled.' })
+    return reply({ kind: 'text', text: connectionWords(locale).cancelled })
   }
-  return reply({ kind: 'text', text: 'Nothing is under way, so there is nothing to cancel.' })
+  return reply({ kind: 'text', text: wordsIn(locale).nothingUnderWay })
 }
 
 async function newestUnderWay(request: Request, services: Services): Promise<number | null> {
@@ -66,19 +73,16 @@ async function newestUnderWay(request: Request, services: Services): Promise<num
   return recent.find((each) => isUnderWay(each))?.number ?? null
 }
 
-function cancelled({ number, state }: Run, request: Request): View {
+function cancelled({ number: id, state }: Run, { who: { locale } }: Request): View {
+  const words = wordsIn(locale)
   const ended = state === 'cancelled'
-  const title = ended ? `Run ${number} is cancelled` : `Run ${number} is being stopped`
-  const kept = 'What was written stays, and is listed in its result.'
-  const text = ended ? kept : `It stops after the records it is writing now. ${kept}`
-  return noticeCard({ tone: 'info', title, text, buttons: [showing(number)] }, request.who.locale)
+  const title = ended ? words.cancelled(id) : words.stopping(id)
+  return noticeCard({ tone: 'info', title, text: ended ? words.kept : words.stopsSoon, buttons: [showing(id, locale)] }, locale)
 }
 
-export const showing = (number: number) => ({ title: `Show run ${number}`, text: `run ${number}` })
+export const showing = (id: number, locale: string) => ({ title: buttonsIn(locale).showRun(id), text: `run ${id}` })
 
-export function noSuchRun(request: Request): View {
-  return noticeCard(
-    { tone: 'info', title: 'No such run', text: 'There is no run with that number.', buttons: [{ title: 'Last runs', text: 'runs' }] },
-    request.who.locale,
-  )
+export function noSuchRun({ who: { locale } }: Request): View {
+  const { noSuchRun: title, noSuchRunText: text } = wordsIn(locale)
+  return noticeCard({ tone: 'info', title, text, buttons: [lastRuns(locale)] }, locale)
 }

@@ -2,6 +2,7 @@ import { takingPart } from '../../connect/administrations.ts'
 import { normaliseName } from '../../sync/customer-name.ts'
 import { balanceCard } from '../../views/balance-card.ts'
 import { type CustomerCommand, customerChoicesCard } from '../../views/customer-choices-card.ts'
+import { wordError } from '../../views/error-words.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import type { View } from '../../views/view.ts'
 import { words } from '../../views/words/find-customer.ts'
@@ -103,7 +104,7 @@ async function balanceView(
   const data = {
     focus,
     books: [first, ...rest] as const,
-    unread: [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: error.person })),
+    unread: [...unread, ...read.unread].map(({ administration, error }) => ({ administration, problem: wordError(error, locale) })),
     timeZone,
     near: near.map(([account]) => ({ id: customerIdOf(account), name: nameOf(account, several) })),
     inGroup: await services.sales.inGroup(tenantId, customer[0]),
@@ -139,7 +140,7 @@ async function choices(
 }
 
 function unsearched({ administration, error }: Unread, locale: string): string {
-  return words(locale).unsearched(administration, error.person)
+  return words(locale).unsearched(administration, wordError(error, locale))
 }
 
 function whichCustomer({ who: { locale } }: Request): View {

@@ -4,6 +4,7 @@ import { mayConnect } from '../gates.ts'
 import { chatIdOf, type Reply, type Request, reply } from '../request.ts'
 import { runLines } from '../run-lines.ts'
 import type { Services } from '../services.ts'
+import { wordLost } from '../word-lost.ts'
 
 const recentRuns = 5
 
@@ -17,7 +18,7 @@ export async function status(request: Request, _args: object, services: Services
     crm.count('person'),
     services.journal.runs(tenantId, recentRuns),
     services.sales.budgets(tenantId),
-    services.webhooks.standing(tenantId),
+    services.webhooks.standing(tenantId, request.who.locale),
     services.directory(tenantId),
   ])
   const { connection } = workspace
@@ -33,7 +34,7 @@ export async function status(request: Request, _args: object, services: Services
                 administrations: budgets.map(({ administration, ...calls }) => ({ name: administration, ...calls })),
                 since: new Date(connection.connectedAt),
                 token: tokenHealth(connection, services.now()),
-                problem: connection.lost,
+                problem: wordLost(connection, request.who.locale),
                 webhooks,
                 directory,
                 financialYearStart: connection.financialYear?.start ?? null,

@@ -1,5 +1,6 @@
-import { type Reply, reply } from '../request.ts'
+import { words as wordsIn } from '../../views/words/turn-said.ts'
+import { type Reply, type Request, reply } from '../request.ts'
 
-export async function thanks(): Promise<Reply> {
-  return reply({ kind: 'text', text: 'You’re welcome!' })
+export async function thanks({ who }: Request): Promise<Reply> {
+  return reply({ kind: 'text', text: wordsIn(who.locale).welcome })
 }

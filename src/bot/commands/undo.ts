@@ -2,6 +2,7 @@ import { isUnderWay } from '../../sync/run-work.ts'
 import type { Run } from '../../sync/types.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import type { View } from '../../views/view.ts'
+import { words as wordsIn } from '../../views/words/again-and-back.ts'
 import { type Reply, type Request, reply } from '../request.ts'
 import type { Services } from '../services.ts'
 import { showRun } from '../show-run.ts'
@@ -18,7 +19,7 @@ export async function undo(request: Request, args: Args, services: Services): Pr
   const { tenantId, personId: askedBy } = request.who
   const run = await services.journal.run(tenantId, Number(args.number))
   if (run === undefined) return reply(noSuchRun(request))
-  const wrong = whyNot(run)
+  const wrong = whyNot(run, request.who.locale)
   if (wrong !== null) return reply(notice(run, wrong, request))
   const records = args.record === undefined ? [] : await recordsNamed(args.record, run, services)
   if (args.record !== undefined && records.length !== 1) return reply(whichRecord(run, args.record, records, request))
@@ -33,12 +34,13 @@ export async function undo(request: Request, args: Args, services: Services): Pr
   return keepAndBegin({ tenantId, profile, mode, preview: false, administration, askedBy, follows }, request, services)
 }
 
-function whyNot(run: Run): string | null {
+function whyNot(run: Run, locale: string): string | null {
   const { number, follows, preview, outcomes } = run
-  if (follows?.how === 'undo') return `Run ${number} is itself an undo. Run the profile again to write what it took back.`
-  if (preview) return `Run ${number} was a preview: it wrote nothing.`
-  if (isUnderWay(run)) return `Run ${number} is still under way. Say cancel ${number} first.`
-  return outcomes.created + outcomes.updated === 0 ? `Run ${number} wrote nothing, so there is nothing to take back.` : null
+  const words = wordsIn(locale)
+  if (follows?.how === 'undo') return words.isUndo(number)
+  if (preview) return words.wasPreview(number)
+  if (isUnderWay(run)) return words.cancelFirst(number)
+  return outcomes.created + outcomes.updated === 0 ? words.wroteNothing(number) : null
 }
 
 /** An undo of the same that was carried out or is under way; one that was left or failed half way may be asked for again. */
@@ -62,16 +64,17 @@ async function recordsNamed(text: string, { tenantId, number }: Run, { history, 
 
 function whichRecord(run: Run, text: string, records: readonly Found[], request: Request): View {
   const { number } = run
-  if (records.length === 0) return notice(run, `Run ${number} wrote no record that resembles “${text}”.`, request)
+  const { locale } = request.who
+  const words = wordsIn(locale)
+  if (records.length === 0) return notice(run, words.wroteNoneLike(number, text), request)
   const buttons = records.slice(0, mostChoices).map(({ sourceId, name }) => ({ title: name, text: `undo ${number} ${sourceId}` }))
-  const title = 'Which one is to be taken back?'
-  return noticeCard({ tone: 'info', title, text: `Run ${number} wrote several that resemble “${text}”.`, buttons }, request.who.locale)
+  return noticeCard({ tone: 'info', title: words.whichBack, text: words.wroteSeveralLike(number, text), buttons }, locale)
 }
 
 function undoneAlready(run: Run, undone: Run, request: Request): View {
-  return notice(run, `Run ${undone.number} took it back already; what had to be left is listed there.`, request, undone.number)
+  return notice(run, wordsIn(request.who.locale).backAlready(undone.number), request, undone.number)
 }
 
-function notice({ number }: Run, text: string, request: Request, shown = number): View {
-  return noticeCard({ tone: 'info', title: `Nothing to undo in run ${number}`, text, buttons: [showing(shown)] }, request.who.locale)
+function notice({ number }: Run, text: string, { who: { locale } }: Request, shown = number): View {
+  return noticeCard({ tone: 'info', title: wordsIn(locale).nothingToUndo(number), text, buttons: [showing(shown, locale)] }, locale)
 }

@@ -2,9 +2,10 @@ import { exponentOf } from '../../receivables/money.ts'
 import { count } from '../../views/format.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import { watchCard, watchesCard } from '../../views/watches-card.ts'
-import { words } from '../../views/words/watching.ts'
+import { words as commonWords } from '../../views/words/watch-commons.ts'
+import { words as watchWords } from '../../views/words/watching.ts'
 import { type Reply, type Request, reply } from '../request.ts'
-import type { Customer, Services } from '../services.ts'
+import type { Customer, SameCustomer, Services } from '../services.ts'
 import { accountOf, allKinds, largeIn, watchLine } from '../watch-lines.ts'
 import { whichCustomer } from '../which-customer.ts'
 
@@ -13,11 +14,14 @@ type Args = Readonly<Record<string, string>>
 /** From now on this person hears what becomes of a customer, in each administration that knows it. */
 export async function watch(request: Request, { customer: text = '' }: Args, services: Services): Promise<Reply> {
   const found = await whichCustomer(text, (name) => `watch ${name}`, request, services)
-  if ('instead' in found) return found.instead
+  return 'instead' in found ? found.instead : watchEach(found.customer, request, services)
+}
+
+export async function watchEach(customer: SameCustomer, request: Request, services: Services): Promise<Reply> {
   const { who } = request
-  for (const account of found.customer)
+  for (const account of customer)
     if (!(await keep(account, request, services))) return reply(tooMany(request, (await services.watches.of(who)).length))
-  const [first] = found.customer
+  const [first] = customer
   const kept = await services.watches.one(who, accountIdOf(first))
   const { quiet } = await services.watches.wishes(who)
   if (kept === null) throw new Error('a watch that was kept is gone')
@@ -35,9 +39,15 @@ async function keep(account: Customer, { who }: Request, { watches }: Services):
 }
 
 function tooMany({ who: { locale } }: Request, many: number) {
-  const w = words(locale)
+  const commonSaid = commonWords(locale)
+  const watchSaid = watchWords(locale)
   return noticeCard(
-    { tone: 'warning', title: w.watches, text: w.tooMany(count(many, locale)), buttons: [{ title: w.watches, text: 'watches' }] },
+    {
+      tone: 'warning',
+      title: commonSaid.watches,
+      text: watchSaid.tooMany(count(many, locale)),
+      buttons: [{ title: commonSaid.watches, text: 'watches' }],
+    },
     locale,
   )
 }
@@ -51,16 +61,17 @@ export async function unwatch(request: Request, { customer: text = '' }: Args, s
 
 /** `customer`: a code or name by which the watch can be had again. */
 export function unwatched(name: string, was: boolean, { who: { locale } }: Request) {
-  const w = words(locale)
-  const text = was ? w.unwatched(name) : w.notWatched(name)
+  const watchSaid = watchWords(locale)
+  const commonSaid = commonWords(locale)
+  const text = was ? watchSaid.unwatched(name) : watchSaid.notWatched(name)
   return noticeCard(
     {
       tone: was ? 'good' : 'info',
-      title: w.watches,
+      title: commonSaid.watches,
       text: `${text}${was ? '.' : ''}`,
       buttons: [
-        { title: w.watchAgain, text: `watch ${name}` },
-        { title: w.watches, text: 'watches' },
+        { title: watchSaid.watchAgain, text: `watch ${name}` },
+        { title: commonSaid.watches, text: 'watches' },
       ],
     },
     locale,

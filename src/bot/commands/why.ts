@@ -5,6 +5,8 @@ import { moment } from '../../views/format.ts'
 import { noticeCard } from '../../views/notice-card.ts'
 import type { View } from '../../views/view.ts'
 import { whyCard } from '../../views/why-card.ts'
+import { words as buttonsIn } from '../../views/words/command-buttons.ts'
+import { words as wordsIn } from '../../views/words/records-said.ts'
 import type { Reply, Request } from '../request.ts'
 import type { Services } from '../services.ts'
 
@@ -33,27 +35,29 @@ function titleOf({ name, exact, crm, administration }: KnownRecord, connection: 
 async function whichOne(text: string, records: readonly KnownRecord[], request: Request, services: Services): Promise<View> {
   const { connection } = await services.settings.read(request.who.tenantId)
   const buttons = records.map((record) => ({ title: titleOf(record, connection), text: `why ${record.sourceId ?? record.crm?.id}` }))
-  const sentence = `Several records match “${text}”.`
-  return noticeCard({ tone: 'info', title: 'Which one?', text: sentence, buttons }, request.who.locale)
+  const words = wordsIn(request.who.locale)
+  return noticeCard({ tone: 'info', title: words.whichOne, text: words.several(text), buttons }, request.who.locale)
 }
 
 /** Says where was looked, and what may be the reason. */
 async function neverSeen(text: string, request: Request, services: Services): Promise<View> {
   const { locale, timeZone } = request.who
+  const words = wordsIn(locale)
+  const named = buttonsIn(locale)
   const { read, apart } = await services.history.books(request.who.tenantId)
   const readings = read.map(({ name, readAt }) =>
-    readAt === null ? `${name} (not read yet)` : `${name} (read ${moment(readAt, locale, timeZone)})`,
+    readAt === null ? words.notRead(name) : words.readAt(name, moment(readAt, locale, timeZone)),
   )
   const sentences = [
-    `Nothing is known under “${text}”: not in the CRM, not in what runs looked at, and not among the accounts of Exact${readings.length > 0 ? `: ${readings.join(', ')}` : ', which isn’t connected'}.`,
-    'It may be spelt otherwise, or be newer than that; contacts are known once a run brought them in or refused them by name.',
-    ...(apart.length > 0 ? [`It may also be in an administration that doesn’t take part: ${apart.join(', ')}.`] : []),
-    ...((await services.journal.runs(request.who.tenantId, 1)).length === 0 ? ['No run has been made yet.'] : []),
+    words.unknownIn(text, readings.join(', ')),
+    words.maybeNew,
+    ...(apart.length > 0 ? [words.maybeApart(apart.join(', '))] : []),
+    ...((await services.journal.runs(request.who.tenantId, 1)).length === 0 ? [words.noRunYet] : []),
   ]
   const buttons = [
-    { title: 'Look in Exact', text: `balance for ${text}` },
-    { title: 'Status', text: 'status' },
-    { title: 'Settings', text: 'settings' },
+    { title: named.lookInExact, text: `balance for ${text}` },
+    { title: named.status, text: 'status' },
+    { title: named.settings, text: 'settings' },
   ]
-  return noticeCard({ tone: 'info', title: 'Never seen', text: sentences.join(' '), buttons }, locale)
+  return noticeCard({ tone: 'info', title: words.neverSeen, text: sentences.join(' '), buttons }, locale)
 }

@@ -88,13 +88,15 @@ export async function changeRun(db: Kysely<Schema>, tenantId: string, number: nu
 }
 
 function toColumns(change: RunChange): UpdateObject<Schema, 'run'> {
-  const { startedAt, finishedAt, toldAt, cancelAsked, parked, card, planPosition, planned, outcomes, ...same } = change
+  const { startedAt, finishedAt, toldAt, cancelAsked, problemOf, parked, card, planPosition, planned, outcomes, ...same } = change
   return {
     ...same,
     ...(startedAt === undefined ? {} : { started_at: startedAt }),
     ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
     ...(toldAt === undefined ? {} : { told_at: toldAt }),
     ...(cancelAsked === undefined ? {} : { cancel_asked: cancelAsked ? 1 : 0 }),
+    // A new problem never keeps what an earlier one was of.
+    ...(problemOf === undefined && change.problem === undefined ? {} : { problem_of: toJsonOrNull(problemOf ?? null) }),
     ...(parked === undefined ? {} : { parked: toJsonOrNull(parked) }),
     ...(card === undefined ? {} : { card: toJsonOrNull(card) }),
     ...(planPosition === undefined ? {} : { plan_position: planPosition }),
@@ -133,6 +135,7 @@ export function toRun(row: RunRow): Run {
     toldAt: row.told_at,
     cancelAsked: row.cancel_asked === 1,
     problem: row.problem,
+    ...(row.problem_of === null ? {} : { problemOf: fromJson<NonNullable<Run['problemOf']>>(row.problem_of) }),
     parked: fromJsonOrNull(row.parked),
     card: fromJsonOrNull(row.card),
   }
@@ -142,6 +145,7 @@ function runMissing(number: number): SaldoError {
   return new SaldoError('run-missing', {
     message: `Run ${number} is not in the journal`,
     person: `There is no run ${number}. Type "runs" to see the ones there are.`,
+    values: { run: number },
     recovery: 'fix-input',
   })
 }

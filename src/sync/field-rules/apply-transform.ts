@@ -45,16 +45,20 @@ const works: { [K in Exclude<TransformKind, 'fixed' | 'join'>]: Work<K> } = {
   left: (_, { length }, text) => [...text].slice(0, Math.max(0, length)).join(''),
   right: (_, { length }, text) => (length > 0 ? [...text].slice(-length).join('') : null),
   'read-number': (given, { locale }, text) =>
-    typeof given === 'number' ? given : (readNumber(text, locale) ?? problemWith(text, `isn’t a number as ${locale} writes it`)),
+    typeof given === 'number'
+      ? given
+      : (readNumber(text, locale) ?? problemWith(text, 'number', `isn’t a number as ${locale} writes it`, locale)),
   'write-number': (given, { locale, decimals }, text) =>
-    (typeof given === 'boolean' ? null : writeNumber(given, locale, decimals)) ?? problemWith(text, 'isn’t a plain number'),
-  'read-date': (_, { format }, text) => readDate(text, format) ?? problemWith(text, `isn’t a date as ${format} writes it`),
-  'write-date': (_, { format }, text) => writeDate(text, format) ?? problemWith(text, 'isn’t a day'),
-  phone: (_, { country }, text) => phoneNumber(text, country) ?? problemWith(text, `isn’t one phone number (${country} or with +)`),
-  'country-name': (_, { locale }, text) => countryName(text, locale) ?? problemWith(text, 'isn’t the code of a country'),
-  'country-code': (_, { locale }, text) => countryCode(text, locale) ?? problemWith(text, `isn’t a country’s name in ${locale}`),
+    (typeof given === 'boolean' ? null : writeNumber(given, locale, decimals)) ?? problemWith(text, 'plain-number', 'isn’t a plain number'),
+  'read-date': (_, { format }, text) => readDate(text, format) ?? problemWith(text, 'date', `isn’t a date as ${format} writes it`, format),
+  'write-date': (_, { format }, text) => writeDate(text, format) ?? problemWith(text, 'day', 'isn’t a day'),
+  phone: (_, { country }, text) =>
+    phoneNumber(text, country) ?? problemWith(text, 'phone', `isn’t one phone number (${country} or with +)`, country),
+  'country-name': (_, { locale }, text) => countryName(text, locale) ?? problemWith(text, 'country-code', 'isn’t the code of a country'),
+  'country-code': (_, { locale }, text) =>
+    countryCode(text, locale) ?? problemWith(text, 'country-name', `isn’t a country’s name in ${locale}`, locale),
   'yes-no': (given, transform, text) => (typeof given === 'boolean' ? given : yesOrNo(text, transform)),
-  'html-to-text': (_, __, text) => htmlText(text) ?? problemWith(text, 'is too much HTML to read whole'),
+  'html-to-text': (_, __, text) => htmlText(text) ?? problemWith(text, 'html', 'is too much HTML to read whole'),
 }
 
 function joined({ fields: names, by }: Of<'join'>, value: Value, fields: Fields): Value {
@@ -64,7 +68,7 @@ function joined({ fields: names, by }: Of<'join'>, value: Value, fields: Fields)
 
 function yesOrNo(text: string, { yes, no }: Of<'yes-no'>): boolean | Problem {
   if (has(yes, text)) return true
-  return has(no, text) ? false : problemWith(text, 'is neither of the words for yes nor of those for no')
+  return has(no, text) ? false : problemWith(text, 'yes-or-no', 'is neither of the words for yes nor of those for no')
 }
 
 const has = (words: readonly string[], text: string) => words.some((word) => sameWord(word, text))

@@ -13,7 +13,8 @@ export function ruled({ source, rule }: Mapping, from: FieldSpec, to: FieldSpec)
   return (fields) => {
     const value = transformed(rule, fields[source] ?? null, fields)
     if (typeof value === 'object' && value !== null) {
-      return { ok: false, reason: { code: 'transform', field: to.label, detail: value.problem } }
+      const { problem: detail, misfit, shown, by } = value
+      return { ok: false, reason: { code: 'transform', field: to.label, detail, misfit: { is: misfit, shown, by } } }
     }
     const found = lookUp(value)
     if (found === undefined) return { ok: false, reason: { code: 'not-in-list', field: to.label, detail: textOf(value).slice(0, 60) } }

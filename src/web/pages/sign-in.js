@@ -5,6 +5,8 @@ const closesWithinMs = 5000
 
 const code = document.getElementById('code')?.textContent
 const refusal = document.getElementById('refusal')
+/** Says what happens; its sentences come with the page, in the reader's language. */
+const news = document.getElementById('news')
 
 // The address holds used-up secrets: out of the history with it.
 history.replaceState(null, '', location.pathname)
@@ -18,7 +20,7 @@ async function tellTeams() {
 
 function askForTyping() {
   document.getElementById('by-hand').classList.add('urgent')
-  document.getElementById('news').textContent = 'This window did not close by itself: type this code in the chat.'
+  news.textContent = news.dataset.typeIt
 }
 
 function showLocalTime() {
@@ -33,9 +35,9 @@ function offerCopying() {
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(code)
-      document.getElementById('news').textContent = 'Copied. Paste it in the chat.'
+      news.textContent = news.dataset.copied
     } catch {
-      document.getElementById('news').textContent = 'Copying was not allowed here: type the code instead.'
+      news.textContent = news.dataset.notCopied
     }
   })
 }

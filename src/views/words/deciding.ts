@@ -1,0 +1,73 @@
+import { inLanguages, plural } from '../language.ts'
+
+const english = {
+  nothing: 'Nothing to decide',
+  nothingOpen: 'No run has left a record for you to decide about. Say runs to see them.',
+  nothingAsked: (number: number) => `Run ${number} left no record to decide about.`,
+  notYet: 'Not yet',
+  underWay: (number: number) => `Run ${number} is still under way. Decide once it has ended.`,
+  decidedAlready: 'Somebody has decided about that record meanwhile. Say decide to begin again.',
+  settled: 'That record isn’t asked about any more.',
+  decided: (count: number, shown: string) => (plural(count, 'en') === 'one' ? `${shown} record decided.` : `${shown} records decided.`),
+  othersLeft: 'Those without a record of the same code in the CRM, or with several, are left.',
+  forgotten: 'What was decided is forgotten.',
+  nothingLeft: 'There is nothing to carry out any more.',
+}
+
+/** What is said while a run's open records are decided about. */
+export const words = inLanguages<typeof english>({
+  en: english,
+  nl: {
+    nothing: 'Niets te beslissen',
+    nothingOpen: 'Geen run heeft een record laten staan om over te beslissen. Zeg runs om ze te zien.',
+    nothingAsked: (number) => `Run ${number} heeft geen record laten staan om over te beslissen.`,
+    notYet: 'Nog niet',
+    underWay: (number) => `Run ${number} is nog bezig. Beslis zodra die is afgelopen.`,
+    decidedAlready: 'Iemand heeft intussen over dat record beslist. Zeg beslis om opnieuw te beginnen.',
+    settled: 'Naar dat record wordt niet meer gevraagd.',
+    decided: (count, shown) => (plural(count, 'nl') === 'one' ? `Over ${shown} record beslist.` : `Over ${shown} records beslist.`),
+    othersLeft: 'Records zonder tegenhanger met dezelfde code in het CRM, of met meer dan één, blijven staan.',
+    forgotten: 'Wat beslist was, is vergeten.',
+    nothingLeft: 'Er is niets meer uit te voeren.',
+  },
+  de: {
+    nothing: 'Nichts zu entscheiden',
+    nothingOpen: 'Kein Lauf hat einen Datensatz zum Entscheiden übrig gelassen. Sagen Sie Läufe, um sie zu sehen.',
+    nothingAsked: (number) => `Lauf ${number} hat keinen Datensatz zum Entscheiden übrig gelassen.`,
+    notYet: 'Noch nicht',
+    underWay: (number) => `Lauf ${number} ist noch im Gange. Entscheiden Sie, wenn er zu Ende ist.`,
+    decidedAlready: 'Über diesen Datensatz hat inzwischen jemand entschieden. Sagen Sie entscheide, um neu zu beginnen.',
+    settled: 'Nach diesem Datensatz wird nicht mehr gefragt.',
+    decided: (count, shown) =>
+      plural(count, 'de') === 'one' ? `Über ${shown} Datensatz entschieden.` : `Über ${shown} Datensätze entschieden.`,
+    othersLeft: 'Solche ohne Datensatz mit demselben Code im CRM, oder mit mehreren, bleiben übrig.',
+    forgotten: 'Was entschieden war, ist vergessen.',
+    nothingLeft: 'Es gibt nichts mehr auszuführen.',
+  },
+  fr: {
+    nothing: 'Rien à décider',
+    nothingOpen: 'Aucune exécution n’a laissé de fiche à décider. Dites exécutions pour les voir.',
+    nothingAsked: (number) => `L’exécution ${number} n’a laissé aucune fiche à décider.`,
+    notYet: 'Pas encore',
+    underWay: (number) => `L’exécution ${number} est encore en cours. Décidez quand elle sera terminée.`,
+    decidedAlready: 'Quelqu’un a décidé entre-temps pour cette fiche. Dites décider pour recommencer.',
+    settled: 'La question ne se pose plus pour cette fiche.',
+    decided: (count, shown) => (plural(count, 'fr') === 'one' ? `${shown} fiche décidée.` : `${shown} fiches décidées.`),
+    othersLeft: 'Celles sans fiche du même code dans le CRM, ou avec plusieurs, restent.',
+    forgotten: 'Ce qui avait été décidé est oublié.',
+    nothingLeft: 'Il n’y a plus rien à exécuter.',
+  },
+  da: {
+    nothing: 'Intet at afgøre',
+    nothingOpen: 'Ingen kørsel har efterladt en post, du skal afgøre. Sig kørsler for at se dem.',
+    nothingAsked: (number) => `Kørsel ${number} har ikke efterladt nogen post at afgøre.`,
+    notYet: 'Ikke endnu',
+    underWay: (number) => `Kørsel ${number} er stadig i gang. Afgør, når den er slut.`,
+    decidedAlready: 'Nogen har i mellemtiden afgjort den post. Sig afgør for at begynde forfra.',
+    settled: 'Der spørges ikke længere om den post.',
+    decided: (count, shown) => (plural(count, 'da') === 'one' ? `${shown} post er afgjort.` : `${shown} poster er afgjort.`),
+    othersLeft: 'De, der ingen post med samme kode har i CRM’et, eller flere, er tilbage.',
+    forgotten: 'Det, der var afgjort, er glemt.',
+    nothingLeft: 'Der er ikke mere at udføre.',
+  },
+})

@@ -1,0 +1,61 @@
+import type { Misfit } from '../../sync/field-rules/value-text.ts'
+import { inLanguages } from '../language.ts'
+
+/** Why a step of a rule makes nothing of a value. `by`: the language, notation or country of the step. */
+export const words = inLanguages<Record<Misfit, (shown: string, by: string) => string>>({
+  en: {
+    number: (shown, by) => `“${shown}” isn’t a number as ${by} writes it`,
+    'plain-number': (shown) => `“${shown}” isn’t a plain number`,
+    date: (shown, by) => `“${shown}” isn’t a date as ${by} writes it`,
+    day: (shown) => `“${shown}” isn’t a day`,
+    phone: (shown, by) => `“${shown}” isn’t one phone number (${by} or with +)`,
+    'country-code': (shown) => `“${shown}” isn’t the code of a country`,
+    'country-name': (shown, by) => `“${shown}” isn’t a country’s name in ${by}`,
+    'yes-or-no': (shown) => `“${shown}” is neither of the words for yes nor of those for no`,
+    html: (shown) => `“${shown}” is too much HTML to read whole`,
+  },
+  nl: {
+    number: (shown, by) => `“${shown}” is geen getal zoals ${by} het schrijft`,
+    'plain-number': (shown) => `“${shown}” is geen gewoon getal`,
+    date: (shown, by) => `“${shown}” is geen datum zoals ${by} die schrijft`,
+    day: (shown) => `“${shown}” is geen dag`,
+    phone: (shown, by) => `“${shown}” is niet één telefoonnummer (${by} of met +)`,
+    'country-code': (shown) => `“${shown}” is geen landcode`,
+    'country-name': (shown, by) => `“${shown}” is geen landnaam in ${by}`,
+    'yes-or-no': (shown) => `“${shown}” staat niet bij de woorden voor ja en niet bij die voor nee`,
+    html: (shown) => `“${shown}” is te veel HTML om helemaal te lezen`,
+  },
+  de: {
+    number: (shown, by) => `„${shown}“ ist keine Zahl, wie ${by} sie schreibt`,
+    'plain-number': (shown) => `„${shown}“ ist keine einfache Zahl`,
+    date: (shown, by) => `„${shown}“ ist kein Datum, wie ${by} es schreibt`,
+    day: (shown) => `„${shown}“ ist kein Tag`,
+    phone: (shown, by) => `„${shown}“ ist nicht genau eine Telefonnummer (${by} oder mit +)`,
+    'country-code': (shown) => `„${shown}“ ist kein Ländercode`,
+    'country-name': (shown, by) => `„${shown}“ ist kein Ländername in ${by}`,
+    'yes-or-no': (shown) => `„${shown}“ steht weder bei den Wörtern für Ja noch bei denen für Nein`,
+    html: (shown) => `„${shown}“ ist zu viel HTML, um es ganz zu lesen`,
+  },
+  fr: {
+    number: (shown, by) => `« ${shown} » n’est pas un nombre tel que ${by} l’écrit`,
+    'plain-number': (shown) => `« ${shown} » n’est pas un simple nombre`,
+    date: (shown, by) => `« ${shown} » n’est pas une date telle que ${by} l’écrit`,
+    day: (shown) => `« ${shown} » n’est pas un jour`,
+    phone: (shown, by) => `« ${shown} » n’est pas un seul numéro de téléphone (${by} ou avec +)`,
+    'country-code': (shown) => `« ${shown} » n’est pas un code de pays`,
+    'country-name': (shown, by) => `« ${shown} » n’est pas un nom de pays en ${by}`,
+    'yes-or-no': (shown) => `« ${shown} » ne figure ni parmi les mots pour oui ni parmi ceux pour non`,
+    html: (shown) => `« ${shown} » contient trop de HTML pour être lu en entier`,
+  },
+  da: {
+    number: (shown, by) => `“${shown}” er ikke et tal, som ${by} skriver det`,
+    'plain-number': (shown) => `“${shown}” er ikke et almindeligt tal`,
+    date: (shown, by) => `“${shown}” er ikke en dato, som ${by} skriver den`,
+    day: (shown) => `“${shown}” er ikke en dag`,
+    phone: (shown, by) => `“${shown}” er ikke ét telefonnummer (${by} eller med +)`,
+    'country-code': (shown) => `“${shown}” er ikke en landekode`,
+    'country-name': (shown, by) => `“${shown}” er ikke et landenavn på ${by}`,
+    'yes-or-no': (shown) => `“${shown}” står hverken blandt ordene for ja eller dem for nej`,
+    html: (shown) => `“${shown}” er for meget HTML til at læse helt`,
+  },
+})

@@ -1,0 +1,92 @@
+import { inLanguages } from '../language.ts'
+
+const english = {
+  almost: 'Almost done',
+  goBack: 'Go back to the chat with Saldo. In Teams this window closes by itself.',
+  stillOpen: 'Is it still open? Type this code in the chat:',
+  copy: 'Copy code',
+  worksOnce: 'It works once, until',
+  secret: 'Give it to nobody else.',
+  typeTitle: 'Type the code in the chat',
+  typeIt: 'This window did not close by itself: type this code in the chat.',
+  copied: 'Copied. Paste it in the chat.',
+  notCopied: 'Copying was not allowed here: type the code instead.',
+  refused: 'Exact Online was not connected',
+  mayClose: 'You can close this window and go back to the chat.',
+  refusedTitle: 'Not connected',
+  ourSide: (reference: string) =>
+    `Something went wrong on our side. Try “connect” again in the chat; if it stays, give your admin this reference: ${reference}`,
+}
+
+/** The pages of the sign-in window. */
+export const words = inLanguages<typeof english>({
+  en: english,
+  nl: {
+    almost: 'Bijna klaar',
+    goBack: 'Ga terug naar de chat met Saldo. In Teams gaat dit venster vanzelf dicht.',
+    stillOpen: 'Nog open? Typ deze code in de chat:',
+    copy: 'Code kopiëren',
+    worksOnce: 'De code werkt één keer, tot',
+    secret: 'Geef de code aan niemand anders.',
+    typeTitle: 'Typ de code in de chat',
+    typeIt: 'Dit venster ging niet vanzelf dicht: typ deze code in de chat.',
+    copied: 'Gekopieerd. Plak de code in de chat.',
+    notCopied: 'Kopiëren mocht hier niet: typ de code.',
+    refused: 'Exact Online is niet verbonden',
+    mayClose: 'Je kunt dit venster sluiten en teruggaan naar de chat.',
+    refusedTitle: 'Niet verbonden',
+    ourSide: (reference) =>
+      `Er ging bij ons iets mis. Probeer “verbinden” opnieuw in de chat; blijft het zo, geef je beheerder dan dit kenmerk: ${reference}`,
+  },
+  de: {
+    almost: 'Fast fertig',
+    goBack: 'Gehen Sie zurück zum Chat mit Saldo. In Teams schließt sich dieses Fenster von selbst.',
+    stillOpen: 'Noch offen? Schreiben Sie diesen Code in den Chat:',
+    copy: 'Code kopieren',
+    worksOnce: 'Er gilt einmal, bis',
+    secret: 'Geben Sie ihn niemand anderem.',
+    typeTitle: 'Schreiben Sie den Code in den Chat',
+    typeIt: 'Dieses Fenster hat sich nicht von selbst geschlossen: schreiben Sie diesen Code in den Chat.',
+    copied: 'Kopiert. Fügen Sie ihn in den Chat ein.',
+    notCopied: 'Kopieren war hier nicht erlaubt: schreiben Sie den Code ab.',
+    refused: 'Exact Online wurde nicht verbunden',
+    mayClose: 'Sie können dieses Fenster schließen und zum Chat zurückgehen.',
+    refusedTitle: 'Nicht verbunden',
+    ourSide: (reference) =>
+      `Bei uns ging etwas schief. Versuchen Sie „verbinden“ noch einmal im Chat; wenn es so bleibt, geben Sie Ihrem Administrator diese Kennung: ${reference}`,
+  },
+  fr: {
+    almost: 'Presque terminé',
+    goBack: 'Revenez à la conversation avec Saldo. Dans Teams, cette fenêtre se ferme d’elle-même.',
+    stillOpen: 'Encore ouverte ? Tapez ce code dans la conversation :',
+    copy: 'Copier le code',
+    worksOnce: 'Il sert une fois, jusqu’à',
+    secret: 'Ne le donnez à personne d’autre.',
+    typeTitle: 'Tapez le code dans la conversation',
+    typeIt: 'Cette fenêtre ne s’est pas fermée d’elle-même : tapez ce code dans la conversation.',
+    copied: 'Copié. Collez-le dans la conversation.',
+    notCopied: 'La copie n’était pas permise ici : tapez le code.',
+    refused: 'Exact Online n’a pas été connecté',
+    mayClose: 'Vous pouvez fermer cette fenêtre et revenir à la conversation.',
+    refusedTitle: 'Non connecté',
+    ourSide: (reference) =>
+      `Un problème est survenu chez nous. Réessayez « connecter » dans la conversation ; si cela persiste, donnez cette référence à votre administrateur : ${reference}`,
+  },
+  da: {
+    almost: 'Næsten færdig',
+    goBack: 'Gå tilbage til chatten med Saldo. I Teams lukker vinduet af sig selv.',
+    stillOpen: 'Er det stadig åbent? Skriv denne kode i chatten:',
+    copy: 'Kopiér koden',
+    worksOnce: 'Den virker én gang, indtil',
+    secret: 'Giv den ikke til andre.',
+    typeTitle: 'Skriv koden i chatten',
+    typeIt: 'Vinduet lukkede ikke af sig selv: skriv koden i chatten.',
+    copied: 'Kopieret. Sæt den ind i chatten.',
+    notCopied: 'Det var ikke tilladt at kopiere her: skriv koden.',
+    refused: 'Exact Online blev ikke forbundet',
+    mayClose: 'Du kan lukke vinduet og gå tilbage til chatten.',
+    refusedTitle: 'Ikke forbundet',
+    ourSide: (reference) =>
+      `Noget gik galt hos os. Prøv “forbind” igen i chatten; bliver det ved, så giv din administrator denne reference: ${reference}`,
+  },
+})

@@ -1,0 +1,67 @@
+import { inLanguages } from '../language.ts'
+
+const en = {
+  item: 'without number',
+  asOf: (moment: string) => `Exact Online, as of ${moment}`,
+  moreNews: (n: string) => `… and ${n} more`,
+  change: 'Change',
+  stop: 'Stop',
+  balance: 'Balance',
+  watches: 'My watches',
+  said: (text: string) => `“${text}”`,
+  remove: 'Remove',
+  save: 'Save',
+}
+
+/** Words that news, digests, watches and marks share. */
+export const words = inLanguages<typeof en>({
+  en,
+  nl: {
+    item: 'zonder nummer',
+    asOf: (moment) => `Exact Online, stand van ${moment}`,
+    moreNews: (n) => `… en nog ${n}`,
+    change: 'Wijzigen',
+    stop: 'Stoppen',
+    balance: 'Saldo',
+    watches: 'Wat ik volg',
+    said: (text) => `“${text}”`,
+    remove: 'Verwijderen',
+    save: 'Opslaan',
+  },
+  de: {
+    item: 'ohne Nummer',
+    asOf: (moment) => `Exact Online, Stand ${moment}`,
+    moreNews: (n) => `… und ${n} weitere`,
+    change: 'Ändern',
+    stop: 'Beenden',
+    balance: 'Saldo',
+    watches: 'Meine Beobachtungen',
+    said: (text) => `„${text}“`,
+    remove: 'Entfernen',
+    save: 'Speichern',
+  },
+  fr: {
+    item: 'sans numéro',
+    asOf: (moment) => `Exact Online, situation au ${moment}`,
+    moreNews: (n) => `… et ${n} de plus`,
+    change: 'Modifier',
+    stop: 'Arrêter',
+    balance: 'Solde',
+    watches: 'Mes suivis',
+    said: (text) => `« ${text} »`,
+    remove: 'Supprimer',
+    save: 'Enregistrer',
+  },
+  da: {
+    item: 'uden nummer',
+    asOf: (moment) => `Exact Online, pr. ${moment}`,
+    moreNews: (n) => `… og ${n} mere`,
+    change: 'Ret',
+    stop: 'Stop',
+    balance: 'Saldo',
+    watches: 'Det jeg følger',
+    said: (text) => `“${text}”`,
+    remove: 'Fjern',
+    save: 'Gem',
+  },
+})
