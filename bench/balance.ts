@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Connector, startConnector } from '../src/local/connector.ts'
+import { normaliseName } from '../src/sync/customer-name.ts'
 import { type BotChild, startEchoBot, startSaldo } from './bots.ts'
 import { latencies, perSecond } from './chat.ts'
 import { connectExact, runCustomers, saveProfile } from './customers.ts'
-import { type ExactChild, signIn, startExact } from './exact.ts'
+import { type ExactChild, signIn, startExact, untilQuiet } from './exact.ts'
 import { median, milliseconds, number, rate, spread, times } from './figures.ts'
 import { type Load, speak, speakUntil } from './load.ts'
 import type { Options, Sizes } from './options.ts'
@@ -15,28 +16,33 @@ import { makeFolder } from './temporary-folder.ts'
 const pauseMs = 20
 const idleMs = 5_000
 const known = 'balance for Acme'
-/** A customer is asked for once only, and a page of Exact's names so many. */
+const directoryMs = 120_000
+/** Questions of one load that Exact has to be asked for; each is about a customer that nobody asked about. */
 const mostCold = 240
+/** The customer directory isn't read while that lasts. */
+const noDirectory = 'kind=slow,match=sync/CRM/Accounts,times=always,milliseconds=900000'
 
 type Contender = { name: string; url: string; text: string | (() => string); messages: number; loads: Load[] }
 
 /** `balance for` answered a second, beside a bot that sends the same card and does nothing for it. */
 export async function measureBalance({ sizes }: Options): Promise<Section> {
-  const exact = await startExact(sizes.chatAccounts)
-  const [saldo, connector] = await Promise.all([startSaldo(exact.url), startConnector()])
+  const [exact, slow] = await Promise.all([startExact(sizes.chatAccounts), startExact(sizes.chatAccounts, [noDirectory])])
+  const [saldo, cold, connector] = await Promise.all([startSaldo(exact.url), startSaldo(slow.url), startConnector()])
   const chat = await saveProfile(await connectExact(saldo.url, connector))
+  await untilQuiet(exact, directoryMs)
   const busy = await measureRoom(saldo, connector, () => runCustomers(chat))
   const echo = await startEchoBot(await cardOf(saldo, connector))
-  const codes = await codesOf(exact)
-  const speed = await measureSpeed({ saldo, echo, codes }, connector, sizes)
-  await Promise.all([saldo.stop(), echo.stop(), exact.stop()])
+  const names = await namesOf(exact)
+  await connectExact(cold.url, connector)
+  const speed = await measureSpeed({ saldo, cold, echo, names }, connector, sizes)
+  await Promise.all([saldo, cold, echo, exact, slow].map((child) => child.stop()))
   await connector.close()
   return {
     title: 'Balance: a customer card through the adapter, over HTTP',
     tables: [speed, busy],
     notes: [
       `${number(sizes.chatClients)} people at once, ${number(sizes.chatAccounts)} customers known; latency from posting to the end of the turn. The echo bot sends the very card that Saldo answered with.`,
-      'Cold: every question is about another customer, whose items and invoices are asked of the sandbox on the same cores.',
+      'Cold: every question is about another customer, whose items and invoices are asked of the sandbox on the same cores; without a directory, its name first.',
       `The second table: one person asks every ${pauseMs} ms, first alone, then while ${number(sizes.chatAccounts)} accounts are imported.`,
     ],
   }
@@ -51,28 +57,34 @@ async function cardOf(saldo: BotChild, connector: Connector): Promise<string> {
   return file
 }
 
-/** Codes of customers, the first of whom are known from other questions. */
-async function codesOf({ url }: ExactChild): Promise<string[]> {
-  const { token, administration } = await signIn(url)
-  const query = new URLSearchParams({ $select: 'Code', $filter: "Status eq 'C'" })
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
-  const answer = await fetch(`${url}/api/v1/${administration}/bulk/CRM/Accounts?${query}`, { headers })
-  const { d } = (await answer.json()) as { d: { results: { Code: string }[] } }
-  return d.results.slice(20).map(({ Code }) => Code.trim())
+/** Names that one customer has alone, without the first ones, which other questions are about. */
+async function namesOf({ url }: ExactChild): Promise<string[]> {
+  const { client } = await signIn(url)
+  const names: string[] = []
+  const query = { $select: 'Name,Status,Timestamp', $filter: 'Timestamp gt 1' }
+  const bearers = new Map<string, number>()
+  for await (const page of client.pages('sync/CRM/Accounts', query, { lane: 'run' }))
+    for (const { Name, Status } of page) {
+      const name = normaliseName(String(Name))
+      bearers.set(name, (bearers.get(name) ?? 0) + 1)
+      if (Status === 'C') names.push(String(Name))
+    }
+  return names.slice(20).filter((name) => bearers.get(normaliseName(name)) === 1)
 }
 
 /** Contenders take turns, so that whatever else the machine does hits all alike. */
 async function measureSpeed(
-  { saldo, echo, codes }: { saldo: BotChild; echo: BotChild; codes: string[] },
+  { saldo, cold, echo, names }: { saldo: BotChild; cold: BotChild; echo: BotChild; names: string[] },
   connector: Connector,
   sizes: Sizes,
 ): Promise<Table> {
-  const cold = Math.min(mostCold, sizes.chatMessages)
-  const another = () => `balance for ${codes.shift() ?? ''}`
+  const few = Math.min(mostCold, sizes.chatMessages)
+  const another = () => `balance for ${names.shift() ?? ''}`
   const contenders: Contender[] = [
     { name: 'baseline: echo bot with the same card', url: echo.url, text: known, messages: sizes.chatMessages, loads: [] },
     { name: 'warm: figures known', url: saldo.url, text: known, messages: sizes.chatMessages, loads: [] },
-    { name: 'cold: customer known, figures asked of Exact', url: saldo.url, text: another, messages: cold, loads: [] },
+    { name: 'cold: customer known, figures asked of Exact', url: saldo.url, text: another, messages: few, loads: [] },
+    { name: 'cold: the directory isn’t read either', url: cold.url, text: another, messages: few, loads: [] },
   ]
   const clients = sizes.chatClients
   for (const { url } of contenders.slice(0, 2)) await speak({ url, connector, text: known, clients }, sizes.chatMessages)
@@ -80,6 +92,7 @@ async function measureSpeed(
     for (const { url, text, messages, loads } of contenders) {
       connector.messages.length = 0
       loads.push(await speak({ url, connector, text, clients }, messages))
+      expectBalances(connector)
     }
   }
   const echoed = median(perSecond(contenders[0]?.loads ?? []))
@@ -92,6 +105,12 @@ async function measureSpeed(
       ...latencies(loads),
     ]),
   }
+}
+
+/** A question that was answered by anything else is no speed. */
+function expectBalances({ messages }: Connector): void {
+  const others = messages.filter(({ attachments }) => !JSON.stringify(attachments).includes(', as of '))
+  if (others.length > 0) throw new Error(`${others.length} of ${messages.length} questions were not answered with a balance`)
 }
 
 async function measureRoom(saldo: BotChild, connector: Connector, importAll: () => Promise<unknown>): Promise<Table> {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Connector, startConnector } from '../src/local/connector.ts'
 import { type BotChild, startEchoBot, startSaldo } from './bots.ts'
 import { connectExact, runCustomers, saveProfile } from './customers.ts'
-import { startExact } from './exact.ts'
+import { type ExactChild, startExact, untilQuiet } from './exact.ts'
 import { median, milliseconds, number, percentile, rate, spread, times } from './figures.ts'
 import { type Load, speak, speakUntil } from './load.ts'
 import type { Options, Sizes } from './options.ts'
@@ -10,6 +10,7 @@ import type { Section, Table } from './report.ts'
 
 const pauseMs = 20
 const idleMs = 5_000
+const directoryMs = 120_000
 
 type Contender = { name: string; url: string; text: string; loads: Load[] }
 
@@ -17,7 +18,7 @@ type Contender = { name: string; url: string; text: string; loads: Load[] }
 export async function measureChat({ sizes }: Options): Promise<Section> {
   const exact = await startExact(sizes.chatAccounts)
   const [saldo, echo, connector] = await Promise.all([startSaldo(exact.url), startEchoBot(), startConnector()])
-  const room = await measureRoom(saldo, connector)
+  const room = await measureRoom(exact, saldo, connector)
   const speed = await measureSpeed(saldo, echo, connector, sizes)
   await Promise.all([saldo.stop(), echo.stop(), exact.stop()])
   await connector.close()
@@ -59,8 +60,9 @@ async function measureSpeed(saldo: BotChild, echo: BotChild, connector: Connecto
   }
 }
 
-async function measureRoom(saldo: BotChild, connector: Connector): Promise<Table> {
+async function measureRoom(exact: ExactChild, saldo: BotChild, connector: Connector): Promise<Table> {
   const chat = await saveProfile(await connectExact(saldo.url, connector))
+  await untilQuiet(exact, directoryMs)
   const speaking = { url: saldo.url, connector, text: 'help' }
   await speak({ ...speaking, clients: 1 }, 100)
   const idle = await speakUntil(speaking, delay(idleMs), pauseMs)

@@ -39,8 +39,13 @@ export async function saveWiderProfile(chat: Chat): Promise<Chat> {
 }
 
 /** Runs the profile and answers with the result card's message. */
-export async function runCustomers(chat: Chat, withinMs = importLimitMs): Promise<ChatMessage> {
-  const [progress] = await chat.say('run Customers import')
+export const runCustomers = (chat: Chat, withinMs = importLimitMs) => carryOutCustomers(chat, 'run Customers import', withinMs)
+
+/** The same for what a run would do. */
+export const previewCustomers = (chat: Chat, withinMs = importLimitMs) => carryOutCustomers(chat, 'preview Customers import', withinMs)
+
+async function carryOutCustomers(chat: Chat, command: string, withinMs: number): Promise<ChatMessage> {
+  const [progress] = await chat.say(command)
   if (progress === undefined) throw new Error('the run was not answered')
   const isResult = (message: ChatMessage) => message.id === progress.id && actionsOf(message).some(({ verb }) => verb === 'run-profile')
   return chat.until(isResult, withinMs)

@@ -16,7 +16,8 @@ import { suggestProfile } from '../src/sync/suggest.ts'
 import type { OutcomeCounts, Profile, Run, RunPhase } from '../src/sync/types.ts'
 import { signIn } from './exact.ts'
 
-export type ImportJob = { exactUrl: string; dataDir: string; runs: number }
+export type RunKind = 'preview' | 'import'
+export type ImportJob = { exactUrl: string; dataDir: string; runs: readonly RunKind[] }
 /** `stall`: the longest stretch in which nothing else in the process had its turn. All in milliseconds. */
 export type PhaseFigures = { ms: number; stall: number }
 /**
@@ -94,7 +95,7 @@ async function importAll({ exactUrl, dataDir, runs }: ImportJob): Promise<Import
   const kept = { mirror: createMirror(db), journal: createJournal(db), decisions: createDecisionRecords(db), crm }
   const rssAtStart = process.memoryUsage.rss()
   const results: ImportedRun[] = []
-  while (results.length < runs) results.push(await importOnce(exactUrl, kept))
+  for (const kind of runs) results.push(await importOnce(exactUrl, kept, kind === 'preview'))
   await close()
   return { rssAtStart, runs: results }
 }
@@ -104,12 +105,12 @@ type Kept = { mirror: MirrorPort; journal: JournalPort; decisions: DecisionPort;
 /** The profile takes nothing that is computed. */
 const noFigures: FiguresPort = { refresh: async () => 0, of: async () => new Map() }
 
-async function importOnce(exactUrl: string, { mirror, journal, decisions, crm }: Kept): Promise<ImportedRun> {
+async function importOnce(exactUrl: string, { mirror, journal, decisions, crm }: Kept, preview: boolean): Promise<ImportedRun> {
   const { client, administration } = await signIn(exactUrl)
   const source = createExactSource(client, createLogger('warn'))
   const content = suggestProfile('company', 'account', 'Customers', await crm.fields('company'), source.fields('account'))
   const profile: Profile = { ...content, id: 'customers', version: 1, updatedAt: now().toISOString(), updatedBy: 'bench' }
-  const run = await journal.createRun({ tenantId, profile, mode: 'import', preview: false, administration, askedBy: 'bench' }, now())
+  const run = await journal.createRun({ tenantId, profile, mode: 'import', preview, administration, askedBy: 'bench' }, now())
   const memory = watchMemory()
   const from = performance.now()
   const watched = watchPhases(journal)

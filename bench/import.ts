@@ -79,7 +79,7 @@ function perSecond(accounts: number, ms: readonly number[]): string {
 
 async function importOnce(exact: ExactChild): Promise<Imported> {
   const dataDir = makeFolder()
-  const { runs } = await carryOut<ImportResult>('bench/import-worker.ts', { exactUrl: exact.url, dataDir, runs: 1 })
+  const { runs } = await carryOut<ImportResult>('bench/import-worker.ts', { exactUrl: exact.url, dataDir, runs: ['import'] })
   const [run] = runs
   if (run === undefined) throw new Error('the import has no figures')
   return { run, dataDir }

@@ -58,7 +58,7 @@ describe('every button of a money card', () => {
           outcomes.push(await send(chat, { type: 'message', value: { ...data, verb }, replyToId: 'card' }))
         }
 
-      expect(actions.length).toBeGreaterThan(1)
+      expect(actions.length).toBeGreaterThan(0)
       quiet(outcomes)
     },
   )
@@ -92,7 +92,7 @@ describe('tampered data', () => {
     ['a'],
   ]
 
-  it.each(['balance-refresh', 'pick-customer', 'show-figures', 'create-account', 'take-account', 'settle-account'])(
+  it.each(['balance-refresh', 'pick-customer', 'show-figures', 'send-account', 'send-contact-data', 'take-account', 'settle-account'])(
     'of %s crashes nothing and shows nobody’s figures',
     async (verb) => {
       const outcomes: Outcome[] = []
@@ -109,7 +109,6 @@ describe('tampered data', () => {
         from: { id: '29:x', aadObjectId: admin.id, name: admin.name },
         channelData: { tenant: { id: 'b0000000-0000-4000-8000-000000000000' } },
       },
-      { from: { id: '29:x', name: admin.name } },
       { from: { id: '29:x', aadObjectId: guest.id, name: admin.name, role: 'admin' } },
       { channelId: 'emulator' },
     ]
@@ -181,6 +180,15 @@ describe('a right that was taken away', () => {
     await theirs.say('watch Acme')
     await theirs.say('digest daily at 08:00')
     const actions = await cardOf(theirs, 'balance for Acme')
+    await theirs.say('invoices for Acme')
+    await theirs.press('Alles als CSV')
+    const link = String(
+      theirs
+        .messages()
+        .flatMap(actionsOf)
+        .findLast(({ url }) => url?.includes('/files/'))?.url,
+    )
+    const before = (await fetch(link)).status
     await own.say('money rights')
     await own.press('Save who may see figures', { who: 'listed', people: admin.id })
 
@@ -189,7 +197,11 @@ describe('a right that was taken away', () => {
       outcomes.push(await send(theirs, { type: 'message', text }))
     for (const { verb, data } of actions) if (verb !== undefined) outcomes.push(await send(theirs, execute(verb, { ...data })))
 
+    const file = await fetch(link)
+
     quiet(outcomes)
+    expect([before, file.status]).toEqual([200, 404])
+    expect(await file.text()).not.toMatch(money)
     expect(outcomes.filter(({ told }) => textOf(JSON.parse(told)[1]?.at(-1)).includes('niet op de lijst')).length).toBeGreaterThan(2)
   })
 })

@@ -234,7 +234,8 @@ describe('a run for which the day’s calls don’t suffice', () => {
 })
 
 describe('a run that an admin has to help', () => {
-  const scope = 'lacks a scope (crm.accounts)'
+  /** In the asker's English and in the second admin's Dutch. */
+  const scope = 'scope (crm.accounts)'
   const here = refused
   let theirs: Chat
   beforeAll(async () => {
@@ -256,7 +257,8 @@ describe('a run that an admin has to help', () => {
       [true, ['Go on', 'Cancel']],
       [false, []],
     ])
-    expect(messagesWith(theirs, scope)).toBe(1)
+    expect(messagesWith(theirs, `ontbreekt een ${scope}`)).toBe(1)
+    expect(textOf(own[0])).toContain(`lacks a ${scope}`)
     expect(textOf(own[0])).toContain('Waits for an admin: when that is put right, say “retry 1”')
     expect(textOf((await chat.say('runs')).at(-1))).toContain('Parked: waits for an admin')
   })

@@ -7,8 +7,12 @@ import { newTraffic } from '../../src/exact/traffic-state.ts'
 import { createLogger } from '../../src/logger.ts'
 
 /** Signs in at a sandbox as a browser would; answers with clients of its administrations. */
-export async function signInAt(url: string, now: () => Date): Promise<(administration: number) => ExactClient> {
-  const registration = { host: url, clientId: 'sandbox', clientSecret: 'sandbox-secret', now }
+export async function signInAt(
+  url: string,
+  now: () => Date,
+  app = { clientId: 'sandbox', secret: 'sandbox-secret' },
+): Promise<(administration: number) => ExactClient> {
+  const registration = { host: url, clientId: app.clientId, clientSecret: app.secret, now }
   const redirectUri = 'http://127.0.0.1:9/auth/callback'
   const consent = new URL(authoriseUrl({ ...registration, redirectUri, state: 's' }))
   const body = new URLSearchParams([...consent.searchParams, ['decision', 'allow']])
