@@ -101,6 +101,11 @@ export function monthName(month: string, locale: string): string {
   return dateFormat(locale, 'UTC', { month: 'short', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`))
 }
 
+/** The same without its year, for the foot of a chart. */
+export function shortMonth(month: string, locale: string): string {
+  return dateFormat(locale, 'UTC', { month: 'short' }).format(new Date(`${month}-01T00:00:00Z`))
+}
+
 /** Date and time where the reader is. */
 export function moment(at: Date, locale: string, timeZone: string): string {
   const options = { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const

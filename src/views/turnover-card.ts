@@ -7,7 +7,7 @@ import { executeAction } from './action.ts'
 import { sourceLine, whoIs } from './books-block.ts'
 import { groupedBars } from './chart.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
-import { count, day, decimal, money, monthName, signedPercent } from './format.ts'
+import { count, day, decimal, money, monthName, shortMonth, signedPercent } from './format.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
 import { words as customerWords } from './words/customer-card.ts'
@@ -120,7 +120,7 @@ function monthChart({ currency }: TurnoverBooks, months: readonly MonthTurnover[
   const series = (legend: string, color: string, of: (each: MonthTurnover) => number) => ({
     legend,
     color,
-    values: months.map((each) => ({ x: monthName(each.month, locale), y: Math.round(of(each) / 100) })),
+    values: months.map((each) => ({ x: shortMonth(each.month, locale), y: Math.round(of(each) / 100) })),
   })
   const data = [series(before, 'categoricalMarigold', (each) => each.soldBefore), series(now, 'categoricalBlue', (each) => each.sold)]
   return [groupedBars(byMonth(currency), currency, data)]

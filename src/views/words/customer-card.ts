@@ -212,7 +212,7 @@ export const words = inLanguages({
     promised: (when) => `zugesagt für ${when}`,
     invoice: 'Rechnung',
     due: 'Fälligkeit',
-    invoiced: 'Rechnungsdatum',
+    invoiced: 'gestellt',
     status: 'Status',
     open: 'Offen',
     noneOverdueHere: 'Zurzeit ist keine Rechnung überfällig.',

@@ -89,7 +89,7 @@ export const words = inLanguages({
     page: (from, to, all) => `${from}–${to} von ${all}`,
     number: 'Nummer',
     dates: 'Fälligkeit',
-    invoiced: 'Rechnungsdatum',
+    invoiced: 'gestellt',
     status: 'Status',
     amount: 'Betrag',
     paid: (date) => `Bezahlt am ${date}`,
