@@ -63,7 +63,7 @@ function sectionOf({ administration, total, check, movement }: AgeingSection, se
     chartTitle: texts(locale).shareOf(money({ minor: gross, currency }, locale)),
     rows: rowsOf(total, locale),
     check: check === null ? '' : wordCheck(check, currency, locale),
-    checkColor: check?.kind === 'differs' ? 'Attention' : 'Default',
+    checkWeight: check?.kind === 'differs' ? 'Bolder' : 'Default',
   }
 }
 

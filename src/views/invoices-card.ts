@@ -109,7 +109,7 @@ function shownLine(line: InvoiceLine, locale: string) {
     due: day(line.dueDate, locale),
     invoiced: day(line.invoiceDate, locale),
     status: wordState(line, locale),
-    statusColor: (line.daysLate ?? 0) > 0 ? 'Attention' : 'Default',
+    statusWeight: (line.daysLate ?? 0) > 0 ? 'Bolder' : 'Default',
     amount: money(line.amount, locale),
   }
 }

@@ -52,7 +52,7 @@ function shownItem(item: DatedItem, marks: ItemMarks, locale: string) {
     due: day(item.dueDate, locale),
     invoiced: day(item.invoiceDate, locale),
     late: wordLate(item.kind, item.daysLate, locale),
-    lateColor: isLate(item) ? 'Attention' : 'Default',
+    lateWeight: isLate(item) ? 'Bolder' : 'Default',
     marks: wordMarks(item, marks, locale),
     open: money(item.amount, locale),
   }
