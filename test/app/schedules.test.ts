@@ -3,21 +3,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import { problemsOfSent } from '../support/card-rules.ts'
+import { fakeIntervals } from '../support/fake-intervals.ts'
 import { admin, colleague, connect, saveProfile, saveWiderProfile, startSaldo, textOf } from '../support/saldo.ts'
 
-/** Only what comes round by itself waits for the test. */
-const reals = [
-  'Date',
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setTimeout',
-  'clearTimeout',
-] as const
-jest.useFakeTimers({ doNotFake: [...reals] })
+fakeIntervals()
 
 /** A Friday, noon in Amsterdam; two days later the clocks go back. */
 let time = Date.parse('2026-10-23T10:00:00Z')

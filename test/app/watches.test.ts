@@ -3,20 +3,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import { problemsOfSent } from '../support/card-rules.ts'
+import { fakeIntervals } from '../support/fake-intervals.ts'
 import { admin, colleague, connect, startSaldo, tenantId, textOf } from '../support/saldo.ts'
 
-const reals = [
-  'Date',
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setTimeout',
-  'clearTimeout',
-] as const
-jest.useFakeTimers({ doNotFake: [...reals] })
+fakeIntervals()
 
 /** A Monday, eleven in the morning in Amsterdam. */
 let time = Date.parse('2026-11-23T10:00:00Z')
