@@ -8,6 +8,7 @@ import { createCustomerBooks } from './customer-books.ts'
 import { type ExactAccess, notConnected } from './exact-access.ts'
 import { type Books, createFinder } from './find-customers.ts'
 import { timeZoneOf } from './time-zone.ts'
+import { toCustomer } from './to-customer.ts'
 
 type Parts = { settings: SettingsPort; mirror: MirrorPort; access: ExactAccess; exactUrl: string; now: () => Date }
 
@@ -43,6 +44,17 @@ export function createSales({ settings, mirror, access, exactUrl, now }: Parts):
       const own = administration === null ? all[0] : all.find((books) => books.administration.code === administration)
       if (own === undefined) throw administrationApart()
       return finder.byId(own, all, id)
+    },
+
+    async knownManagers(tenantId, ids) {
+      const all = await booksOf(tenantId)
+      const known = new Map<string, string | null>()
+      for (const { administration } of all) {
+        const own = ids.filter((id) => (id.administration ?? all[0]?.administration.code) === administration.code).map(({ id }) => id)
+        const rows = await mirror.get({ tenantId, administration: administration.code, source: 'account' }, own)
+        for (const row of rows) known.set(row.id, toCustomer(row, administration).manager)
+      }
+      return known
     },
 
     async customerUrl(tenantId, { administration, id }: Customer) {

@@ -1,6 +1,6 @@
 import { SaldoError } from '../errors.ts'
 import type { CrmRecord } from '../sync/types.ts'
-import { isAccountId, readCustomerId } from './customer-id.ts'
+import { type CustomerId, isAccountId, readCustomerId } from './customer-id.ts'
 import type { Book, BookItem, BookService, Customer, SalesService, SameCustomer, Services } from './services.ts'
 
 /** A person's name without what two systems write differently: case, accents, spaces, "Bowen, Megan". */
@@ -52,30 +52,40 @@ const searched = 200
 
 /** The companies of one account manager's customers, and those that are no customer: what an import wrote into the others is theirs alone. */
 export function ownCrm(crm: Services['crm'], sales: SalesService, manager: string | null): Services['crm'] {
-  async function isSeen(tenantId: string, { fields: { customerId } }: CrmRecord): Promise<boolean> {
-    if (typeof customerId !== 'string' || !isAccountId(customerId)) return true
+  /** Whose an account is that the directory doesn't know can't be told, so its company isn't shown. */
+  async function seen(tenantId: string, records: readonly CrmRecord[]): Promise<CrmRecord[]> {
+    const tied = records.flatMap((record) => accountIdOf(record) ?? [])
+    const managers = tied.length === 0 ? new Map<string, string | null>() : await managersOf(tenantId, tied)
+    return records.filter((record) => {
+      const account = accountIdOf(record)
+      return account === null || isSameManager(managers.get(account.id), manager)
+    })
+  }
+  async function managersOf(tenantId: string, accounts: readonly CustomerId[]): Promise<ReadonlyMap<string, string | null>> {
     try {
-      const found = await sales.customer(tenantId, readCustomerId(customerId))
-      return found === null || found.customer.some((account) => isSameManager(account.manager, manager))
+      return await sales.knownManagers(tenantId, accounts)
     } catch (error) {
-      // Whose it is can't be told without Exact.
-      if (error instanceof SaldoError) return false
+      // Without a connection nothing tells whose they are.
+      if (error instanceof SaldoError) return new Map()
       throw error
     }
   }
   return (tenantId) => {
     const whole = crm(tenantId)
-    async function seen(records: readonly CrmRecord[]): Promise<CrmRecord[]> {
-      const shown = await Promise.all(records.map((record) => isSeen(tenantId, record)))
-      return records.filter((_record, place) => shown[place])
-    }
     return {
       ...whole,
-      get: async (target, ids) => (target === 'company' ? seen(await whole.get(target, ids)) : whole.get(target, ids)),
+      get: async (target, ids) => (target === 'company' ? seen(tenantId, await whole.get(target, ids)) : whole.get(target, ids)),
       search: async (target, text, most) =>
-        target === 'company' ? (await seen(await whole.search(target, text, searched))).slice(0, most) : whole.search(target, text, most),
+        target === 'company'
+          ? (await seen(tenantId, await whole.search(target, text, searched))).slice(0, most)
+          : whole.search(target, text, most),
     }
   }
+}
+
+/** The account a company is tied to; null where what stands there is no account's id. */
+function accountIdOf({ fields: { customerId } }: CrmRecord): CustomerId | null {
+  return typeof customerId === 'string' && isAccountId(customerId) ? readCustomerId(customerId) : null
 }
 
 /** The open items of one account manager's customers alone: totals and checks of everybody's are nobody's but theirs who see all. */

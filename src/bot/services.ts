@@ -97,6 +97,8 @@ export type SalesService = CustomerService & {
   ): Promise<{ one: SameCustomer | null; near: readonly SameCustomer[]; unread: readonly Unread[] }>
   /** Null when there is no such account. @throws SaldoError `administration-apart` when its administration doesn't take part */
   customer(tenantId: string, id: CustomerId): Promise<{ customer: SameCustomer; unread: readonly Unread[] } | null>
+  /** Account managers by account id, of those accounts that the directory knows: no call, however many. */
+  knownManagers(tenantId: string, ids: readonly CustomerId[]): Promise<ReadonlyMap<string, string | null>>
   /** The account's page in Exact. */
   customerUrl(tenantId: string, customer: Customer): Promise<string>
   /** The administration's zone: its day decides what is overdue. */

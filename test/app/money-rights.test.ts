@@ -205,13 +205,16 @@ describe('own customers only', () => {
 
   it('shows those whose account manager an admin said they are, and no others', async () => {
     const answers: string[] = []
+    const companies: string[] = []
     for (const { name: manager } of employees) {
       await own.say('money rights')
       await own.press('Save this name', { person: other.id, manager })
       answers.push(textOf((await managed.say('balance for Acme')).at(-1)))
+      companies.push(textOf((await managed.say('customers')).at(-1)))
     }
 
     expect(answers.filter((answer) => amount.test(answer))).toHaveLength(1)
+    expect(companies.filter((company) => company.includes('Acme B.V.'))).toHaveLength(1)
   })
 
   it('keeps the rest from buttons too', async () => {
