@@ -44,7 +44,7 @@ export function createHistory({ settings, mirror, journal, decisions, figures, c
     const fits = filterMatcher(profile.filter, now().toISOString().slice(0, 10))
     if (!fits(exact.fields)) return { profile, row: null, idle: 'filter' }
     const setting = { profile, crmFields, exactFields }
-    const matches = await gatherMatches({ journal, decisions, crm: crm(tenantId) }, scope, [exact], setting)
+    const matches = await gatherMatches({ journal, mirror, decisions, crm: crm(tenantId) }, scope, [exact], setting)
     const { rows, counts } = planPage({ ...matches, ...setting, mode: profile.mode, rows: [exact] })
     const idle = matches.decisions?.some(({ answer }) => answer === 'apart') ? 'apart' : 'mode'
     return { profile, row: rows[0] ?? null, idle: counts.unchanged > 0 ? 'same' : idle }

@@ -10,6 +10,7 @@ import type { CrmPort, DecisionPort, JournalPort, MirrorPort, MirrorScope } from
 import type { ComparedField } from '../sync/question.ts'
 import { isUnderWay } from '../sync/run-work.ts'
 import type { KnownRecord } from '../sync/story.ts'
+import { linksOfLiving } from '../sync/taken.ts'
 import type { CrmRecord, LinkChange, SourceRecord } from '../sync/types.ts'
 import { targetOf } from './find-records.ts'
 
@@ -84,7 +85,7 @@ export function createPairs({ settings, mirror, journal, decisions, crm, saveLin
   async function crmChoices(scope: MirrorScope, exact: SourceRecord, texts: readonly string[], setting: Setting): Promise<Choice[]> {
     const choices: Choice[] = []
     for (const record of await nearInCrm(scope, exact, texts)) {
-      const [link] = await journal.linksTo(scope, [record.id])
+      const [link] = await linksOfLiving({ journal, mirror }, scope, [record.id])
       const [other] = link === undefined ? [] : await mirror.get(scope, [link.sourceId])
       const { administration, source } = scope
       choices.push({
@@ -168,10 +169,10 @@ export function createPairs({ settings, mirror, journal, decisions, crm, saveLin
       const { scope, exact, record, link } = await pairThere(tenantId, pair)
       if (exact === undefined || record === undefined)
         throw refusal('record-gone', 'One of the two is no longer there, so nothing was linked.', { case: 'pair' })
-      const [theirs] = await journal.linksTo(scope, [record.id])
+      const theirs = (await linksOfLiving({ journal, mirror }, scope, [record.id])).find(({ sourceId }) => sourceId !== exact.id)
       const elsewhere =
         link !== undefined && link.targetId !== record.id && (await crm(tenantId).get(targetOf[pair.source], [link.targetId])).length > 0
-      if (elsewhere || (theirs !== undefined && theirs.sourceId !== exact.id)) {
+      if (elsewhere || theirs !== undefined) {
         throw refusal('linked-elsewhere', 'One of the two is linked with another record by now. Unlink that first.', { case: 'record' })
       }
       const { sourceId, targetId } = pair

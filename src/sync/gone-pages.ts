@@ -1,6 +1,7 @@
 import { planGone } from './plan-gone.ts'
 import type { PlannedPage } from './ports.ts'
 import type { Work } from './run-work.ts'
+import { linksOfLiving } from './taken.ts'
 import type { GoneRule, Link, Run, SourceRecord } from './types.ts'
 
 /** Sorts after every id of Exact, so that what is gone is planned after all that is there. */
@@ -35,21 +36,17 @@ function ruleOf({ profile, mode, compare, follows }: Run): Exclude<GoneRule, { h
 }
 
 /** Links of what is gone, without those whose CRM record belongs to another record that Exact still has. */
-async function ownLinks(gone: readonly SourceRecord[], { journal, mirror, scope }: Work): Promise<Link[]> {
-  const ids = new Set(gone.map(({ id }) => id))
-  const links = await journal.links(scope, [...ids])
-  if (links.length === 0) return []
-  const all = await journal.linksTo(
-    scope,
+async function ownLinks(gone: readonly SourceRecord[], work: Work): Promise<Link[]> {
+  const links = await work.journal.links(
+    work.scope,
+    gone.map(({ id }) => id),
+  )
+  const theirs = await linksOfLiving(
+    work,
+    work.scope,
     links.map(({ targetId }) => targetId),
   )
-  const others = all.filter(({ sourceId }) => !ids.has(sourceId))
-  const there = await mirror.get(
-    scope,
-    others.map(({ sourceId }) => sourceId),
-  )
-  const living = new Set(there.map(({ id }) => id))
-  const taken = new Set(others.filter(({ sourceId }) => living.has(sourceId)).map(({ targetId }) => targetId))
+  const taken = new Set(theirs.map(({ targetId }) => targetId))
   return links.filter(({ targetId }) => !taken.has(targetId))
 }
 

@@ -3,10 +3,11 @@ import { alikeFinder } from './alike-candidates.ts'
 import { companiesOf, livingLinks } from './companies-of.ts'
 import { keyText } from './key-text.ts'
 import type { Alike, PlanRequest } from './plan.ts'
-import type { CrmPort, DecisionPort, JournalPort, MirrorScope } from './ports.ts'
+import type { CrmPort, DecisionPort, JournalPort, MirrorPort, MirrorScope } from './ports.ts'
+import { linksOfLiving } from './taken.ts'
 import type { CrmRecord, FieldSpec, ProfileContent, SourceRecord } from './types.ts'
 
-export type MatchPorts = { journal: JournalPort; decisions: DecisionPort; crm: CrmPort }
+export type MatchPorts = { journal: JournalPort; mirror: MirrorPort; decisions: DecisionPort; crm: CrmPort }
 export type Matches = Pick<
   PlanRequest,
   'links' | 'linkedRecords' | 'keyedRecords' | 'companies' | 'decisions' | 'decidedRecords' | 'alike' | 'linkedElsewhere'
@@ -77,10 +78,13 @@ async function gatherAlike(
   return alike
 }
 
-/** Which of the records a link points at: they are some other record's of Exact, since the rows asked about have no living link. */
-async function linkedAmong({ journal }: MatchPorts, scope: MirrorScope, records: readonly CrmRecord[]): Promise<string[]> {
-  if (records.length === 0) return []
-  const links = await journal.linksTo(scope, unique(records.map(({ id }) => id)))
+/** Which of the records are some other record's of Exact, since the rows asked about have no living link. */
+async function linkedAmong(ports: MatchPorts, scope: MirrorScope, records: readonly CrmRecord[]): Promise<string[]> {
+  const links = await linksOfLiving(
+    ports,
+    scope,
+    records.map(({ id }) => id),
+  )
   return unique(links.map(({ targetId }) => targetId))
 }
 

@@ -106,6 +106,19 @@ describe('a run', () => {
     expect(run.outcomes).toMatchObject({ created: 1, unchanged: 1 })
     expect(set.links()).toEqual({ a: 'c1', b: 'company-1' })
   })
+
+  it('takes over the record of one that is gone from Exact', async () => {
+    const set = scene()
+    set.company('c1', { f_17: '1' })
+    set.exact.put('account', 'a', { Name: 'A', Code: '1' })
+    await set.work(alikeCompanies)
+
+    set.exact.remove('account', 'a')
+    set.exact.put('account', 'b', { Name: 'B', Code: '1' })
+    await set.work(alikeCompanies)
+
+    expect(set.links().b).toBe('c1')
+  })
 })
 
 describe('decisions', () => {

@@ -6,6 +6,7 @@ import { alikeCompanies, alikeCrmFields, alikeExactFields, alikePeople } from '.
 import { createMemoryCrm } from '../support/memory-crm.ts'
 import { createMemoryDecisions } from '../support/memory-decisions.ts'
 import { createMemoryJournal } from '../support/memory-journal.ts'
+import { createMemoryMirror } from '../support/memory-mirror.ts'
 
 const few = (...values: (string | null)[]) => fc.constantFrom(null, ...values)
 const ids = ['a', 'b', 'c', 'd', 'e'] as const
@@ -86,7 +87,9 @@ async function planOf(given: Scene, mode: Mode) {
   const fields = given.ofPersons ? given.contacts : given.exact
   const rows = given.rows.map((id, i) => ({ id, stamp: '1', fields: { ID: id, ...fields[i] } }))
   const setting = { profile, crmFields: alikeCrmFields[target], exactFields: alikeExactFields[source] }
-  const matches = await gatherMatches({ journal: journal.port, decisions, crm: crm.port }, scope, rows, setting)
+  const mirror = createMemoryMirror()
+  await mirror.savePage(scope, { rows: [...ids, 'elsewhere'].map((id) => ({ id, stamp: '1', fields: {} })), cursor: '1' })
+  const matches = await gatherMatches({ journal: journal.port, mirror, decisions, crm: crm.port }, scope, rows, setting)
   const request = { ...setting, ...matches, mode, rows }
   return { request, plan: planPage(request), records: crm.records(target) }
 }
