@@ -192,7 +192,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     webhooks,
     downloads: files.service,
     history: createHistory({ settings, mirror, journal, decisions, figures, crm, now }),
-    decisions: createDecisions({ settings, mirror, journal, decisions, crm, now }),
+    decisions: createDecisions({ settings, mirror, journal, decisions, figures, crm, now }),
     links: createPairs({ settings, mirror, journal, decisions, crm, saveLink: kept.saveLink, now }),
     money,
     accounts: created.service,

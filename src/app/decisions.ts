@@ -1,4 +1,5 @@
 import type { DecisionService } from '../bot/services.ts'
+import type { SettingsPort } from '../store/settings.ts'
 import { likenessOf, likenessOfSource } from '../sync/alike.ts'
 import { giveWay } from '../sync/give-way.ts'
 import type { RowKind } from '../sync/ports.ts'
@@ -7,7 +8,7 @@ import { isUnderWay } from '../sync/run-work.ts'
 import type { Decision, JournalRow, Run } from '../sync/types.ts'
 import { type OpenRow, openRows, type QuestionPorts, type QuestionSetting, questionOf, settingOf } from './open-questions.ts'
 
-type Parts = QuestionPorts & { now: () => Date }
+type Parts = QuestionPorts & { settings: SettingsPort; now: () => Date }
 
 const pageSize = 1_000
 const lookedAtRuns = 50

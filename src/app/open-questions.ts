@@ -6,14 +6,16 @@ import type { CrmPort, DecisionPort, JournalPort, MirrorPort, MirrorScope } from
 import type { Candidate, Contested, Question } from '../sync/question.ts'
 import { sameValue } from '../sync/same-value.ts'
 import { specOf } from '../sync/spec-of.ts'
+import { linksOfLiving } from '../sync/taken.ts'
 import type { CrmRecord, Decision, FieldSpec, JournalRow, Profile, ReasonCode, Run, SourceRecord } from '../sync/types.ts'
+import type { Figures } from './figures.ts'
 import { sourceFields } from './source-fields.ts'
 
 export type QuestionPorts = {
-  settings: SettingsPort
   journal: JournalPort
   decisions: DecisionPort
   mirror: MirrorPort
+  figures: Pick<Figures, 'fill'>
   crm: (tenantId: string) => CrmPort
 }
 
@@ -29,7 +31,10 @@ export type QuestionSetting = {
   exactFields: readonly FieldSpec[]
 }
 
-export async function settingOf(run: Run, { settings, crm }: QuestionPorts): Promise<QuestionSetting> {
+export async function settingOf(
+  run: Run,
+  { settings, crm }: Pick<QuestionPorts, 'crm'> & { settings: SettingsPort },
+): Promise<QuestionSetting> {
   const { tenantId, administration } = run
   const { profiles } = await settings.read(tenantId)
   const profile = profiles.find(({ id }) => id === run.profile.id) ?? run.profile
@@ -65,7 +70,7 @@ async function ambiguousRows(rows: readonly JournalRow[], { scope, profile }: Qu
   const wanted = [...new Set([...links.map(({ targetId }) => targetId), ...rows.flatMap(({ candidates = [] }) => candidates)])]
   const records = new Map((await crm.get(profile.target, wanted)).map((record) => [record.id, record]))
   const linked = new Set(links.filter(({ targetId }) => records.has(targetId)).map(({ sourceId }) => sourceId))
-  const taken = new Set((await journal.linksTo(scope, wanted)).map(({ targetId }) => targetId))
+  const taken = new Set((await linksOfLiving(ports, scope, wanted)).map(({ targetId }) => targetId))
   return rows.flatMap((row) => {
     const source = sources.get(row.sourceId)
     if (source === undefined || linked.has(row.sourceId)) return []
@@ -77,10 +82,11 @@ async function ambiguousRows(rows: readonly JournalRow[], { scope, profile }: Qu
 /** Until both sides agree, or the profile's rules don't ask any more. */
 async function conflictRows(rows: readonly JournalRow[], setting: QuestionSetting, ports: QuestionPorts): Promise<OpenRow[]> {
   if (rows.length === 0) return []
-  const sources = await ports.mirror.get(
+  const read = await ports.mirror.get(
     setting.scope,
     rows.map(({ sourceId }) => sourceId),
   )
+  const sources = await ports.figures.fill(setting.scope, read)
   const planned = await planOf(sources, setting, ports)
   const asked = new Map(planned().flatMap((row) => (row.reason?.code === 'conflict' ? [[row.sourceId, row.targetId] as const] : [])))
   const records = await recordsOf([...asked.values()], setting, ports)
@@ -119,9 +125,9 @@ function recordsOf(ids: readonly (string | null)[], { scope, profile }: Question
 }
 
 /** Plans records as a run would, as if these answers had been given. */
-async function planOf(sources: readonly SourceRecord[], setting: QuestionSetting, { journal, decisions, crm }: QuestionPorts) {
+async function planOf(sources: readonly SourceRecord[], setting: QuestionSetting, { journal, mirror, decisions, crm }: QuestionPorts) {
   const { scope, run } = setting
-  const matches = await gatherMatches({ journal, decisions, crm: crm(scope.tenantId) }, scope, sources, setting)
+  const matches = await gatherMatches({ journal, mirror, decisions, crm: crm(scope.tenantId) }, scope, sources, setting)
   return (answers: readonly Decision[] = []) => planPage({ ...matches, ...setting, decisions: answers, mode: run.mode, rows: sources }).rows
 }
 

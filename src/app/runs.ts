@@ -188,7 +188,7 @@ export function createRuns({
     async cancel(tenantId, number) {
       const run = await journal.run(tenantId, number)
       if (run === undefined || !isUnderWay(run)) return null
-      return run.state === 'parked'
+      return run.state === 'parked' || run.state === 'queued'
         ? finish(await cancelRun(run, { journal, now }))
         : journal.updateRun(tenantId, number, { cancelAsked: true })
     },

@@ -15,12 +15,25 @@ describe('a run that waits for calls', () => {
     expect(textOf(waiting)).toMatch(/Continues at \d\d:\d\d: the minute’s calls to Exact are used/)
   })
 
+  it('ends one that waits behind it at once, when that is cancelled', async () => {
+    await saveProfile(chat, 'Second')
+    const [card] = await chat.say('run Second import')
+    const queued = textOf(card)
+
+    await chat.say('cancel 2')
+    const ended = await chat.until((message) => message.id === card?.id && message.edits > 0)
+
+    expect(queued).toContain('Waiting')
+    expect(textOf(ended)).toContain('Second: cancelled')
+    expect(textOf((await chat.say('run 1')).at(-1))).not.toContain('cancelled')
+  })
+
   it('ends soon after it is cancelled, and says what was done', async () => {
-    await chat.say('cancel')
+    await chat.say('cancel 1')
 
-    const ended = await chat.until((message) => /cancelled/i.test(textOf(message)) && message.edits > 0, 5_000)
+    const ended = await chat.until((message) => textOf(message).includes('Customers: cancelled') && message.edits > 0, 5_000)
 
-    expect(textOf(ended)).toContain('Customers')
+    expect(textOf(ended)).toContain('What had been written stays.')
   })
 
   it('can be asked for again', async () => {
@@ -29,7 +42,6 @@ describe('a run that waits for calls', () => {
     expect(textOf(answers[0])).not.toContain('already running')
     const [stopped] = await chat.say('cancel')
 
-    // One that waits behind the reading of customers ends with its turn, which may be the next minute's.
     expect(textOf(stopped)).toMatch(/Run \d+ is (being stopped|cancelled)/)
   })
 })
