@@ -14,9 +14,8 @@ export type ProfileTerms = {
   administrationName: (code: number) => string
 }
 
-type Phrases = {
-  [K in ProfileChange['kind']]: (change: Extract<ProfileChange, { kind: K }>, terms: ProfileTerms, locale: string) => string
-}
+type Changes = { [Change in ProfileChange as Change['kind']]: Change }
+type Phrases = { [Kind in keyof Changes]: (change: Changes[Kind], terms: ProfileTerms, locale: string) => string }
 
 const labelOf = (fields: readonly FieldSpec[], name: string) => fields.find((field) => field.name === name)?.label ?? name
 const labels = ({ target, source }: { target: string; source: string }, { crmFields, exactFields }: ProfileTerms) =>
@@ -52,11 +51,14 @@ const phrases: Phrases = {
   other: (_change, _terms, locale) => wordsIn(locale).changes.other,
 }
 
+const wordChange = <Kind extends keyof Changes>(kind: Kind, change: Changes[Kind], terms: ProfileTerms, locale: string) =>
+  phrases[kind](change, terms, locale)
+
 const most = 8
 
 /** "Phone ← Mobile; Website left out": plain text, not escaped; '' when nothing changed. */
 export function wordProfileChanges(changes: readonly ProfileChange[], terms: ProfileTerms, locale: string): string {
-  const told = changes.slice(0, most).map((change) => (phrases[change.kind] as Phrases['title'])(change as never, terms, locale))
+  const told = changes.slice(0, most).map((change) => wordChange(change.kind, change, terms, locale))
   const more = changes.length - told.length
   return [...told, ...(more > 0 ? [wordsIn(locale).changes.more(count(more, locale))] : [])].join('; ')
 }

@@ -197,7 +197,7 @@ export const words = inLanguages<Texts>({
       update: 'Mettre à jour : modifier ce qui existe déjà',
     },
     targets: { company: 'Entreprise du CRM', person: 'Contact du CRM' },
-    sources: { account: 'Relation', contact: 'Personne de contact' },
+    sources: { account: 'Compte', contact: 'Personne de contact' },
     phases: { reading: 'Lecture dans Exact', planning: 'Comparaison avec le CRM', applying: 'Écriture dans le CRM' },
     states: {
       queued: 'En attente',
