@@ -25,13 +25,10 @@ async function bothChanged() {
   const asked = await run()
   const { mirror, decisions } = ports
   const fill = async (_scope: unknown, rows: Parameters<typeof withFigures>[0]) => withFigures(rows, known)
-  const kept = { journal: journal.port, mirror, decisions, figures: { fill }, crm: () => crm.port } satisfies Omit<
-    QuestionPorts,
-    'settings'
-  >
+  const kept: QuestionPorts = { journal: journal.port, mirror, decisions, figures: { fill }, crm: () => crm.port }
   const crmFields = await crm.port.fields('company')
   const setting = { run: asked, profile, scope, crmFields, exactFields: [...exact.port.fields('account'), ...computedFields('account')] }
-  const look = () => openRows(journal.rows(asked.number), setting, kept as unknown as QuestionPorts)
+  const look = () => openRows(journal.rows(asked.number), setting, kept)
   return { asked, known, look }
 }
 
