@@ -12,9 +12,9 @@ import { upsertAlone } from './raw-driver.ts'
 import type { Section } from './report.ts'
 import { makeFolder } from './temporary-folder.ts'
 
-const crmTable = ['crm_record']
+const crmTables = ['crm_record', 'crm_alike']
 /** Everything an import keeps of an account: Exact's row, the plan's, the CRM's, and the link between them. */
-const fourTables = ['mirror_row', 'run_row', 'crm_record', 'link']
+const fourTables = ['mirror_row', 'run_row', ...crmTables, 'link']
 /** And what it keeps besides: what links were before the run, and the words by which names are found in both places. */
 const allTables = [...fourTables, 'link_past', 'name_word', 'name_part']
 const phases: readonly RunPhase[] = ['reading', 'planning', 'applying']
@@ -56,7 +56,7 @@ export async function measureImport({ sizes }: Options): Promise<Section> {
               ofPhase(phase).map(({ stall }) => stall),
             ),
           ),
-          row('baseline: driver alone, the CRM rows', upsertAlone(dataDir, crmTable, repetitions)),
+          row('baseline: driver alone, the CRM rows', upsertAlone(dataDir, crmTables, repetitions)),
           row('baseline: driver alone, all four rows', upsertAlone(dataDir, fourTables, repetitions)),
           row('baseline: driver alone, whatever is kept', upsertAlone(dataDir, allTables, repetitions)),
           row('baseline: the sandbox’s pages fetched and dropped', reading),

@@ -1,7 +1,21 @@
 import { type Kysely, sql } from 'kysely'
-import type { Target } from '../../sync/types.ts'
-import { alikeColumns, alikeValues } from './alike.ts'
+import { type AlikeLevel, alikeLevels, likenessOf } from '../../sync/alike.ts'
+import type { Fields, Target } from '../../sync/types.ts'
+import { crmFields } from './fields.ts'
 import type { CrmSchema } from './schema.ts'
+
+/** Where a record kept what it is alike by, up to the next step: numbers and addresses come in twos. */
+const columnsOf = {
+  code: ['like_code'],
+  number: ['like_number', 'like_number_2'],
+  email: ['like_email', 'like_email_2'],
+  name: ['like_name'],
+} as const satisfies Record<AlikeLevel, readonly string[]>
+
+type AlikeColumn = (typeof columnsOf)[AlikeLevel][number]
+type Noted = CrmSchema & { crm_record: Partial<Record<AlikeColumn, string | null>> }
+
+export const alikeColumns: readonly AlikeColumn[] = Object.values(columnsOf).flat()
 
 /** Records looked at in one go when an existing CRM is entered. */
 const notedRows = 1_000
@@ -12,7 +26,7 @@ export async function addAlike(db: Kysely<unknown>): Promise<void> {
   const known = new Set(tables.find(({ name }) => name === 'crm_record')?.columns.map(({ name }) => name))
   for (const column of alikeColumns.filter((each) => !known.has(each)))
     await db.schema.alterTable('crm_record').addColumn(column, 'text').execute()
-  await noteExisting(db as Kysely<CrmSchema>)
+  await noteExisting(db as Kysely<Noted>)
   // Small ones: many records lack one or the other.
   for (const column of alikeColumns)
     await db.schema
@@ -24,13 +38,13 @@ export async function addAlike(db: Kysely<unknown>): Promise<void> {
       .execute()
 }
 
-async function noteExisting(db: Kysely<CrmSchema>): Promise<void> {
+async function noteExisting(db: Kysely<Noted>): Promise<void> {
   for (const { tenant_id, target } of await db.selectFrom('crm_book').select(['tenant_id', 'target']).execute())
     for (let last: string | undefined = ''; last !== undefined; ) last = await noteAfter(db, tenant_id, target as Target, last)
 }
 
 /** Answers with the last record's id; undefined when there are no more. */
-async function noteAfter(db: Kysely<CrmSchema>, tenantId: string, target: Target, after: string): Promise<string | undefined> {
+async function noteAfter(db: Kysely<Noted>, tenantId: string, target: Target, after: string): Promise<string | undefined> {
   const rows = await db
     .selectFrom('crm_record')
     .select(['id', 'fields'])
@@ -49,4 +63,13 @@ async function noteAfter(db: Kysely<CrmSchema>, tenantId: string, target: Target
       .where('id', '=', id)
       .execute()
   return rows.at(-1)?.id
+}
+
+function alikeValues(target: Target, fields: Fields): Partial<Record<AlikeColumn, string | null>> {
+  const values: Partial<Record<AlikeColumn, string | null>> = {}
+  for (const level of alikeLevels) {
+    const found = likenessOf(target, fields, level, crmFields[target])
+    for (const [at, column] of columnsOf[level].entries()) values[column] = found[at] ?? null
+  }
+  return values
 }

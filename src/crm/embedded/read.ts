@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { SaldoError } from '../../errors.ts'
 import type { CrmRecord, Fields, Target } from '../../sync/types.ts'
 import { crmFields, uniqueField } from './fields.ts'
-import type { AlikeColumns, CrmSchema } from './schema.ts'
+import type { CrmSchema } from './schema.ts'
 
 export type Book = { tenantId: string; target: Target }
 
@@ -26,10 +26,10 @@ export async function findByKey(db: Kysely<CrmSchema>, book: Book, field: string
 }
 
 /** Records that hold one of the values in a column. */
-export async function recordsWhere(
+async function recordsWhere(
   db: Kysely<CrmSchema>,
   book: Book,
-  column: 'id' | 'record_key' | keyof AlikeColumns,
+  column: 'id' | 'record_key',
   values: readonly string[],
 ): Promise<CrmRecord[]> {
   const found: CrmRecord[] = []

@@ -1,16 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../store/schema.ts'
+import { narrowAlike } from './narrow-alike.ts'
 import { addAlike } from './note-alike.ts'
-
-/** What a record is recognised by below its key: its `likenessOf` at each level. */
-export type AlikeColumns = {
-  like_code: string | null
-  like_number: string | null
-  like_number_2: string | null
-  like_email: string | null
-  like_email_2: string | null
-  like_name: string | null
-}
 
 /** The embedded CRM's tables, and the store's index of names. `fields` is JSON as text, without empty ones. */
 export type CrmSchema = {
@@ -27,13 +18,15 @@ export type CrmSchema = {
     company_id: string | null
     search_name: string
     fields: string
-  } & AlikeColumns
+  }
+  /** What records are recognised by below their key: a number for each of their `likenessOf`, and the record's own. */
+  crm_alike: { mark: number; record: number }
 } & Pick<Schema, 'name_word' | 'name_part'>
 
 type Dialect = 'sqlite' | 'postgres'
 
 /** For `openDatabase`: the CRM's tables live in the same database as everything else. */
-export const crmMigrations = { 'crm-0001-embedded': createCrm, 'crm-0002-alike': addAlike }
+export const crmMigrations = { 'crm-0001-embedded': createCrm, 'crm-0002-alike': addAlike, 'crm-0003-narrow-alike': narrowAlike }
 
 async function createCrm({ schema }: Kysely<unknown>, dialect: Dialect): Promise<void> {
   // Ids and keys are compared byte by byte in both databases.

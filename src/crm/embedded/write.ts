@@ -3,10 +3,11 @@ import { rowStatement } from '../../store/records/row-statement.ts'
 import { searchedName } from '../../sync/find-names.ts'
 import type { CrmWrite, CrmWriteResult } from '../../sync/ports.ts'
 import type { CrmRecord, Fields, Reason, Value } from '../../sync/types.ts'
-import { alikeColumns, alikeValues } from './alike.ts'
+import { noteAlike } from './alike.ts'
 import { crmFields, uniqueField } from './fields.ts'
 import { forgetNames, renameRecords } from './names.ts'
 import { type Book, findByKey, getRecords } from './read.ts'
+import { recordId } from './record-id.ts'
 import { removeRecords, withPeople } from './remove.ts'
 import type { CrmSchema } from './schema.ts'
 import { validateFields } from './validate.ts'
@@ -89,10 +90,9 @@ function create(desk: Desk, { key, fields: given }: CrmWrite & { kind: 'create' 
   return { kind: 'written', id: record.id }
 }
 
-/** Numbers in the order of creation: short, and new records stand at the end of every table. */
 function nextId(desk: Desk): string {
   desk.created += 1
-  return `${desk.book.target}-${String(desk.lastNumber + desk.created).padStart(9, '0')}`
+  return recordId(desk.book.target, desk.lastNumber + desk.created)
 }
 
 function update(desk: Desk, { id, version, fields: given }: CrmWrite & { kind: 'update' }): CrmWriteResult {
@@ -163,6 +163,10 @@ async function keep(tx: Transaction<CrmSchema>, desk: Desk): Promise<void> {
   await renameRecords(tx, desk.book, changes)
   const removed = [...desk.removed].flatMap((id) => desk.before.get(id) ?? [])
   await forgetNames(tx, desk.book, removed)
+  await noteAlike(tx, desk.book, [
+    ...changes.map(({ before, after }) => ({ id: after.id, before: before?.fields, after: after.fields })),
+    ...removed.map(({ id, fields }) => ({ id, before: fields, after: undefined })),
+  ])
   if (desk.created + removed.length === 0) return
   await tx
     .updateTable('crm_book')
@@ -190,7 +194,6 @@ function toRow(desk: Desk, record: CrmRecord | undefined): CrmSchema['crm_record
       company_id: typeof company === 'string' ? company : null,
       search_name: searchedName(typeof title === 'string' ? title : ''),
       fields: JSON.stringify(withoutEmpty(record.fields)),
-      ...alikeValues(desk.book.target, record.fields),
     },
   ]
 }
@@ -210,7 +213,6 @@ const upsertRecords = rowStatement((db: Kysely<CrmSchema>, rows: readonly CrmSch
         company_id: ref('excluded.company_id'),
         search_name: ref('excluded.search_name'),
         fields: ref('excluded.fields'),
-        ...Object.fromEntries(alikeColumns.map((column) => [column, ref(`excluded.${column}`)])),
       })),
     )
     .compile(),
