@@ -2,15 +2,19 @@
 const attentionMs = 60
 /** How long a run waits at most before its next slice, however many people ask. */
 const patienceMs = 250
+/** People who ask often ask again soon. */
+const soonMs = 10_000
 
 /** When each answer under way began; in milliseconds of `performance.now`. */
 const begun = new Set<{ at: number }>()
 const waiting = new Set<() => void>()
+let lastAsked = Number.NEGATIVE_INFINITY
 
 /** Marks the stretch in which somebody is answered: runs in this process give way to it. */
 export async function whileAnswering<Answer>(answer: () => Promise<Answer>): Promise<Answer> {
   const turn = { at: performance.now() }
   begun.add(turn)
+  lastAsked = turn.at
   try {
     return await answer()
   } finally {
@@ -33,6 +37,9 @@ export async function giveWay(): Promise<void> {
     await nextTurn()
   }
 }
+
+/** Whether somebody asked a moment ago, so that the next question is likely to come soon. */
+export const peopleAsk = () => performance.now() - lastAsked < soonMs
 
 /** Until the youngest of the answers under way has had its time. */
 function attentionLeft(): number {

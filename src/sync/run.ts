@@ -13,9 +13,8 @@ import { planRun } from './run-planning.ts'
 import { cancelRun, stopRun } from './run-stopping.ts'
 import { planUndoRun, putBackLinks } from './run-undo.ts'
 import { asksFirst, change, isUnderWay, mayGoOn, pageDone, type RunPorts, type Work } from './run-work.ts'
+import { mostWrites, sliceSize } from './slice-size.ts'
 import type { JournalRow, Run } from './types.ts'
-
-const writeSize = 250
 
 /**
  * Carries a run to its end: reading Exact, planning, applying. Every page is safe before the next begins, so calling this
@@ -71,7 +70,7 @@ async function work(stored: Run, work: Work): Promise<Run> {
 
 /** The page that a killed process may have been at: nothing comes back to it once the run is cancelled. */
 async function settleWritten(run: Run, work: Work): Promise<Run> {
-  const rows = await work.journal.pendingRows(run.tenantId, run.number, writeSize)
+  const rows = await work.journal.pendingRows(run.tenantId, run.number, mostWrites)
   if (rows.length === 0) return run
   const { outcomes, links } = await findWritten(rows, await settingFor(rows, run, work))
   return work.journal.saveOutcomes(run.tenantId, run.number, work.scope, outcomes, links)
@@ -119,13 +118,16 @@ async function readFigures(run: Run, { figures, signal }: Work): Promise<void> {
 async function apply(begun: Run, work: Work): Promise<Run> {
   let run = begun
   const undone = run.follows?.how === 'undo' ? run.follows : null
+  const slice = sliceSize()
   while (!work.signal?.aborted) {
-    const rows = await work.journal.pendingRows(run.tenantId, run.number, writeSize)
+    const rows = await work.journal.pendingRows(run.tenantId, run.number, slice.rows())
     if (rows.length === 0) return finish(run, work)
     if (run.cancelAsked) return run
     const setting = await settingFor(rows, run, work)
     await giveWay()
+    const from = performance.now()
     const applied = await applyRows(rows, setting)
+    slice.took(rows.length, performance.now() - from)
     await giveWay()
     // First: the plan needs no decision any more, and one that outlived its outcome would speak of a later difference.
     if (undone === null) await forgetCarriedOut(applied.outcomes, work)

@@ -182,14 +182,10 @@ describe('a run', () => {
       onProgress: ({ phase, read, planned, outcomes }) => void seen.push(`${phase} ${read} ${planned.create} ${outcomes.created}`),
     })
 
-    expect(seen).toEqual([
-      'reading 250 0 0',
-      'reading 500 0 0',
-      'planning 500 250 0',
-      'planning 500 500 0',
-      'applying 500 500 250',
-      'applying 500 500 500',
-    ])
+    const applied = seen.filter((each) => each.startsWith('applying'))
+    expect(seen.slice(0, 4)).toEqual(['reading 250 0 0', 'reading 500 0 0', 'planning 500 250 0', 'planning 500 500 0'])
+    expect(seen.slice(4)).toEqual(applied)
+    expect([applied[0], applied.at(-1)]).toEqual(['applying 500 500 100', 'applying 500 500 500'])
     expect(run.calls).toBe(4)
   })
 
@@ -300,7 +296,7 @@ describe('stopping', () => {
     const cancelled = await workRun(run, {
       ...ports,
       onProgress: async ({ phase, outcomes }) => {
-        if (phase === 'applying' && outcomes.created === 500) await journal.port.updateRun('t', run.number, { cancelAsked: true })
+        if (phase === 'applying' && outcomes.created >= 100) await journal.port.updateRun('t', run.number, { cancelAsked: true })
       },
     })
 
@@ -338,7 +334,7 @@ describe('stopping', () => {
     const done = await workRun(left, ports)
 
     expect(left.state).toBe('running')
-    expect(heldThen).toBe(250)
+    expect(heldThen).toBe(100)
     expect(done).toMatchObject({ state: 'done', outcomes: { ...outcomes, created: 1_200 } })
     expect(held()).toHaveLength(1_200)
   })
@@ -469,7 +465,7 @@ describe('a run that is stopped by something that passes or can be put right', (
       const done = await workRun(run, ports)
 
       expect(run).toMatchObject({ state: 'parked', phase })
-      expect(kept).toEqual(phase === 'planning' ? { planned: 250, written: 0 } : { planned: 2_500, written: 250 })
+      expect(kept).toEqual(phase === 'planning' ? { planned: 250, written: 0 } : { planned: 2_500, written: 100 })
       expect(done.outcomes).toEqual({ ...outcomes, created: 2_500 })
       expect(held()).toHaveLength(2_500)
     },

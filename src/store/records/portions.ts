@@ -1,5 +1,5 @@
 /** Rows in one statement: few enough for either database's limit on parameters, many enough to be fast (measured). */
-export const statementRows = 100
+const statementRows = 100
 
 /** Hands the items on in portions that fit one statement. */
 export async function inPortions<T>(items: readonly T[], work: (portion: readonly T[]) => Promise<unknown>): Promise<void> {
