@@ -61,7 +61,7 @@ export function createNewsTelling(parts: Parts): Pick<Every, 'start' | 'stop'> {
     await daily(workspace, watchers)
     await promises.settle(tenantId)
     await tellPromises(workspace)
-    for (const personId of await awake(workspace, await news.waiting(tenantId, 'watch'))) await tellNews(tenantId, personId)
+    for (const personId of await awake(workspace, await news.waiting(tenantId, 'watch', now()))) await tellNews(tenantId, personId)
     for (const digest of due) await tellDigest(tenantId, digest)
   }
 
@@ -103,7 +103,8 @@ export function createNewsTelling(parts: Parts): Pick<Every, 'start' | 'stop'> {
   }
 
   async function tellNews(tenantId: string, personId: string): Promise<void> {
-    const taken = await news.take(tenantId, personId, 'watch', now())
+    const at = now()
+    const taken = await news.take(tenantId, personId, 'watch', at)
     if (taken.length === 0) return
     const lines = taken.map(toItem)
     const told = await tellMoney(
@@ -111,18 +112,12 @@ export function createNewsTelling(parts: Parts): Pick<Every, 'start' | 'stop'> {
       (seen, who) => (seen.length === 0 ? null : newsCard({ items: seen, timeZone: who.timeZone }, who.locale)),
       parts,
     ).catch(noteFailure)
-    if (told === 'later') await putBack(tenantId, personId, 'watch', taken)
+    await news.settle({ tenantId, personId, way: 'watch' }, at, told === 'later' ? stillNews(taken) : [])
   }
 
-  async function putBack(tenantId: string, personId: string, way: 'watch' | 'digest', taken: readonly KeptNews<NewsBody>[]): Promise<void> {
-    // What nobody could be told for a week isn't news any more.
-    const fresh = taken.filter(({ foundAt }) => foundAt.getTime() > now().getTime() - 7 * dayMs)
-    await news.putBack(
-      tenantId,
-      personId,
-      way,
-      fresh.map(({ id }) => id),
-    )
+  /** What nobody could be told for a week isn't news any more. */
+  function stillNews(untold: readonly KeptNews<NewsBody>[]): string[] {
+    return untold.filter(({ foundAt }) => foundAt.getTime() > now().getTime() - 7 * dayMs).map(({ id }) => id)
   }
 
   function noteFailure(err: unknown): 'later' {
@@ -133,9 +128,10 @@ export function createNewsTelling(parts: Parts): Pick<Every, 'start' | 'stop'> {
   type DueDigest = Awaited<ReturnType<typeof watches.digests>>[number]
 
   async function tellDigest(tenantId: string, { personId, digest, at, since }: DueDigest): Promise<void> {
-    const next = nextTime(digest.schedule, digest.zone, now())
-    if (!(await watches.claimDigest({ tenantId, personId }, at, next, now()))) return
-    const taken = await news.take(tenantId, personId, 'digest', now())
+    const begunAt = now()
+    const next = nextTime(digest.schedule, digest.zone, begunAt)
+    if (!(await watches.claimDigest({ tenantId, personId }, at, begunAt))) return
+    const taken = await news.take(tenantId, personId, 'digest', begunAt)
     const day = promises.dayNow()
     const open = (await marks.promisesUpTo(tenantId, day)).filter(({ by }) => by === personId)
     const broken = (await marks.untold(tenantId, 'broken', 'broken', day)).filter(({ by }) => by === personId)
@@ -147,7 +143,8 @@ export function createNewsTelling(parts: Parts): Pick<Every, 'start' | 'stop'> {
       (seen, who) => digestCard({ lines: seen, since, asOf, nextAt: next, timeZone: who.timeZone }, who.locale),
       parts,
     ).catch(noteFailure)
-    if (told === 'later') await putBack(tenantId, personId, 'digest', taken)
+    await news.settle({ tenantId, personId, way: 'digest' }, begunAt, told === 'later' ? stillNews(taken) : [])
+    await watches.endDigest({ tenantId, personId }, at, begunAt, next)
   }
 
   /** When the least fresh of the books was read; null before any was. */
@@ -181,16 +178,17 @@ export function createNewsTelling(parts: Parts): Pick<Every, 'start' | 'stop'> {
     }
   }
 
-  /** Claimed before it is told: of two processes one tells, and a reminder that a crash cut off isn't sent twice. */
+  /** Claimed before it is told and marked afterwards: of two processes one tells, and what a crash cut off is told again. */
   async function tellPromise(tenantId: string, what: ToldOf, kept: KeptMark): Promise<void> {
-    if (!(await marks.claim(tenantId, kept.id, what))) return
+    const at = now()
+    if (!(await marks.claim(tenantId, kept.id, what, at))) return
     const line = await withName(tenantId, kept)
     const told = await tellMoney(
       { tenantId, personId: kept.by, what: 'promise', lines: [line] },
       ([seen], who) => (seen === undefined ? null : promiseCard({ ...seen, why: what }, who.locale)),
       parts,
     ).catch(noteFailure)
-    if (told === 'later') await marks.release(tenantId, kept.id, what)
+    await (told === 'later' ? marks.release(tenantId, kept.id, at) : marks.markTold(tenantId, kept.id, what, at))
   }
 
   const warn = (err: unknown) => logger.warn({ err }, 'Watches could not be looked after')

@@ -23,6 +23,7 @@ import { createCreatedAccounts } from './migrations/0017-created-accounts.ts'
 import { addCustomerCard } from './migrations/0018-customer-card.ts'
 import { addProblemOf } from './migrations/0019-problem-of-a-run.ts'
 import { orderChildren } from './migrations/0020-children-in-order.ts'
+import { addClaimsOfNews } from './migrations/0022-claims-of-news.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -51,6 +52,7 @@ const storeMigrations: Readonly<Record<string, MigrationStep>> = {
   'store-0018-customer-card': addCustomerCard,
   'store-0019-problem-of-a-run': addProblemOf,
   'store-0020-children-in-order': orderChildren,
+  'store-0022-claims-of-news': addClaimsOfNews,
 }
 
 export type Database<Tables = Schema> = { db: Kysely<Tables>; dialect: Dialect; close(): Promise<void> }

@@ -233,6 +233,8 @@ export type Schema = {
     ended_at: string | null
     /** Of what was told about it: '', 'due', 'broken' or 'due,broken'. */
     told: string
+    /** Since when somebody is telling of it. */
+    taken_at: string | null
   }
   /** A customer that somebody watches; see records/watches.ts. */
   watch: {
@@ -256,6 +258,8 @@ export type Schema = {
     digest_at: string | null
     /** Up to when the last one told. */
     digest_since: string | null
+    /** Since when somebody is telling it. */
+    digest_taken_at: string | null
   }
   /** Something that happened to a customer, found in a reading of the open items. */
   news: {
@@ -275,5 +279,7 @@ export type Schema = {
     way: string
     news_id: string
     told_at: string | null
+    /** Since when somebody is telling it. */
+    taken_at: string | null
   }
 }

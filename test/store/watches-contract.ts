@@ -5,7 +5,7 @@ import { createNewsRecords, type KeptNews } from '../../src/store/records/news.t
 import { createWatchRecords } from '../../src/store/records/watches.ts'
 import type { Schema } from '../../src/store/schema.ts'
 
-const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour))
+const at = (hour: number, minute = 0) => new Date(Date.UTC(2026, 10, 23, hour, minute))
 const promise = (more: Partial<KeptMark> = {}): KeptMark => ({
   ...{ id: randomUUID(), administration: 7, accountId: 'acme', kind: 'promise', body: { text: 'pays' }, by: 'anna', at: at(9) },
   ...{ day: '2026-11-27', state: 'open', endedAt: null, ...more },
@@ -29,26 +29,45 @@ export function describeMarks(open: () => Kysely<Schema>) {
     expect(found).toEqual([newer, older])
   })
 
-  it('are told once, by whoever claims first of many', async () => {
+  it('are told once, by whoever claims first of many, and again when they couldn’t be', async () => {
     const mark = promise()
     await marks().add(tenantId, mark)
+    const untold = () => marks().untold(tenantId, 'open', 'due', '2026-11-27')
 
-    const claims = await Promise.all(Array.from({ length: 8 }, () => marks().claim(tenantId, mark.id, 'due')))
+    const claims = await Promise.all(Array.from({ length: 8 }, () => marks().claim(tenantId, mark.id, 'due', at(9))))
+    await marks().release(tenantId, mark.id, at(9))
+    const again = await marks().claim(tenantId, mark.id, 'due', at(9, 1))
+    const before = await untold()
+    await marks().markTold(tenantId, mark.id, 'due', at(9, 1))
 
     expect(claims.filter(Boolean)).toHaveLength(1)
-    expect(await marks().untold(tenantId, 'open', 'due', '2026-11-27')).toEqual([])
+    expect([again, before]).toEqual([true, [mark]])
+    expect(await untold()).toEqual([])
+    expect(await marks().claim(tenantId, mark.id, 'due', at(12))).toBe(false)
     expect(await marks().untold(tenantId, 'open', 'broken', '2026-11-27')).toHaveLength(1)
-    await marks().release(tenantId, mark.id, 'due')
+  })
+
+  it('are taken up from one who claimed them and died, not from one who is telling', async () => {
+    const mark = promise()
+    await marks().add(tenantId, mark)
+    await marks().claim(tenantId, mark.id, 'due', at(9))
+
+    const soon = await marks().claim(tenantId, mark.id, 'due', at(9, 9))
+    const later = await marks().claim(tenantId, mark.id, 'due', at(9, 10))
+    await marks().markTold(tenantId, mark.id, 'due', at(9))
+
+    expect([soon, later]).toEqual([false, true])
     expect(await marks().untold(tenantId, 'open', 'due', '2026-11-27')).toEqual([mark])
   })
 
   it('end once, and are open and untold again with another day', async () => {
     const mark = promise()
     await marks().add(tenantId, mark)
-    await marks().claim(tenantId, mark.id, 'due')
+    await marks().claim(tenantId, mark.id, 'due', at(12))
 
     const ended = [await marks().end(tenantId, mark.id, 'broken', at(12)), await marks().end(tenantId, mark.id, 'kept', at(12))]
     const moved = await marks().move(tenantId, mark.id, '2026-11-30')
+    await marks().markTold(tenantId, mark.id, 'due', at(12))
 
     expect(ended).toEqual([true, false])
     expect(moved).toBe(true)
@@ -88,29 +107,69 @@ export function describeWatches(open: () => Kysely<Schema>) {
     expect([before.quiet, off.quiet, (await watches().wish(anna)).quiet]).toEqual([undefined, null, { from: '18:00', until: '08:00' }])
   })
 
-  it('let one of many tell a digest of its time', async () => {
+  it('let one of many tell a digest of its time, and another when that one died', async () => {
     const anna = { tenantId, personId: 'anna' }
-    await watches().setDigest(anna, { text: 'daily' }, at(8), at(1))
+    const digest = { personId: 'anna', digest: { text: 'daily' } }
+    await watches().setDigest(anna, digest.digest, at(8), at(1))
 
-    const claims = await Promise.all(Array.from({ length: 8 }, () => watches().claimDigest(anna, at(8), at(20), at(8))))
+    const claims = await Promise.all(Array.from({ length: 8 }, () => watches().claimDigest(anna, at(8), at(8, 1))))
+    const [soon, later] = [await watches().claimDigest(anna, at(8), at(8, 10)), await watches().claimDigest(anna, at(8), at(8, 11))]
+    await watches().endDigest(anna, at(8), at(8, 1), at(22))
+    const untold = await watches().digests(tenantId)
+    await watches().endDigest(anna, at(8), at(8, 11), at(20))
 
     expect(claims.filter(Boolean)).toHaveLength(1)
-    expect(await watches().digests(tenantId)).toEqual([{ personId: 'anna', digest: { text: 'daily' }, at: at(20), since: at(8) }])
+    expect([soon, later]).toEqual([false, true])
+    expect(untold).toEqual([{ ...digest, at: at(8), since: at(1) }])
+    expect(await watches().digests(tenantId)).toEqual([{ ...digest, at: at(20), since: at(8, 11) }])
+    expect(await watches().claimDigest(anna, at(20), at(20))).toBe(true)
   })
 
-  it('give news once, however often it was found, and again when it could not be told', async () => {
-    const to = [{ personId: 'anna', way: 'watch' as const, newsId: 'n1' }]
-    await news().add(tenantId, [one], to)
-    await news().add(tenantId, [{ ...one, body: 'y' }], to)
+  describe('give news', () => {
+    const to = { personId: 'anna', way: 'watch' as const, newsId: 'n1' }
+    const anna = () => ({ tenantId, personId: 'anna', way: 'watch' as const })
+    const take = (when: Date) => news().take(tenantId, 'anna', 'watch', when)
+    const waiting = (when: Date) => news().waiting(tenantId, 'watch', when)
 
-    const taken = await Promise.all(Array.from({ length: 4 }, () => news().take(tenantId, 'anna', 'watch', at(10))))
-    await news().add(tenantId, [one], to)
+    it('once, however often it was found', async () => {
+      await news().add(tenantId, [one], [to])
+      await news().add(tenantId, [{ ...one, body: 'y' }], [to])
 
-    expect(taken.flat()).toEqual([one])
-    expect(await news().waiting(tenantId, 'watch')).toEqual([])
-    await news().putBack(tenantId, 'anna', 'watch', ['n1'])
-    expect(await news().waiting(tenantId, 'watch')).toEqual(['anna'])
-    await news().removeOld(tenantId, at(23))
-    expect(await news().take(tenantId, 'anna', 'watch', at(10))).toEqual([])
+      const taken = await Promise.all(Array.from({ length: 4 }, () => take(at(10))))
+      await news().settle(anna(), at(10), [])
+      await news().add(tenantId, [one], [to])
+
+      expect(taken.flat()).toEqual([one])
+      expect([await waiting(at(12)), await take(at(12))]).toEqual([[], []])
+    })
+
+    it('again when it could not be told, as long as it is kept', async () => {
+      const two = { ...one, id: 'n2' }
+      await news().add(tenantId, [one, two], [to, { ...to, newsId: 'n2' }])
+      await take(at(10))
+
+      await news().settle(anna(), at(10), ['n1'])
+
+      expect(await waiting(at(10))).toEqual(['anna'])
+      expect(await take(at(10))).toEqual([one])
+      await news().settle(anna(), at(10), ['n1'])
+      await news().removeOld(tenantId, at(23))
+      expect(await take(at(10))).toEqual([])
+    })
+
+    it('to another when the one who took it died, not while they may be telling it', async () => {
+      await news().add(tenantId, [one], [to])
+      await take(at(10))
+
+      const soon = [await waiting(at(10, 9)), await take(at(10, 9))]
+      const later = [await waiting(at(10, 10)), await take(at(10, 10))]
+      await news().settle(anna(), at(10), [])
+
+      expect([soon, later]).toEqual([
+        [[], []],
+        [['anna'], [one]],
+      ])
+      expect(await waiting(at(10, 20))).toEqual(['anna'])
+    })
   })
 }

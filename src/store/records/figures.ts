@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from '../schema.ts'
 import { inPortions } from './portions.ts'
+import { readingsWithRows } from './readings.ts'
 
 export type FiguresOf = { tenantId: string; administration: number }
 /** open: what is owed now, whatever its due date; invoices: by invoice date; paid: by the day they were settled. */
@@ -148,7 +149,7 @@ function stretch(tx: Transaction<Schema>, row: Schema['figure_stretch']) {
 async function removeOrphans(db: Kysely<Schema>, of: FiguresOf): Promise<void> {
   const { tenant_id, administration } = columnsOf(of)
   const known = new Set((await stretchesOf(db, of).execute()).map(({ reading }) => reading))
-  for (const reading of await readingsWithRows(db, of)) {
+  for (const reading of await readingsWithRows(db, 'figure_day', of)) {
     if (known.has(reading)) continue
     for (const [from, to] of parts) {
       await db
@@ -167,26 +168,6 @@ async function removeOrphans(db: Kysely<Schema>, of: FiguresOf): Promise<void> {
 /** Account ids by their first two digits; the ends take whatever else there may be. */
 const bounds = Array.from({ length: 255 }, (_, place) => (place + 1).toString(16).padStart(2, '0'))
 const parts = ['', ...bounds].map((from, place): [string, string] => [from, bounds[place] ?? '\u{10ffff}'])
-
-/** One look-up a reading, by the index: reading all rows for this would take longer than removing them. */
-async function readingsWithRows(db: Kysely<Schema>, of: FiguresOf): Promise<string[]> {
-  const { tenant_id, administration } = columnsOf(of)
-  const readings: string[] = []
-  for (let last = ''; ; ) {
-    const row = await db
-      .selectFrom('figure_day')
-      .select('reading')
-      .where('tenant_id', '=', tenant_id)
-      .where('administration', '=', administration)
-      .where('reading', '>', last)
-      .orderBy('reading')
-      .limit(1)
-      .executeTakeFirst()
-    if (row === undefined) return readings
-    readings.push(row.reading)
-    last = row.reading
-  }
-}
 
 function columnsOf({ tenantId, administration }: FiguresOf) {
   return { tenant_id: tenantId, administration }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../schema.ts'
+import { endedClaims } from './claims.ts'
 import { fromJson, toJson } from './codec.ts'
 import { inPortions } from './portions.ts'
 
@@ -35,34 +36,26 @@ export type MarkRecords = {
   move(tenantId: string, id: string, day: string): Promise<boolean>
   /** An open promise ends; false when it had ended. */
   end(tenantId: string, id: string, state: 'kept' | 'broken', at: Date): Promise<boolean>
-  /** True for the first who asks, of however many processes: that one tells. */
-  claim(tenantId: string, id: string, what: ToldOf): Promise<boolean>
+  /** True for the first who asks, of however many processes, until it is clear that they died: that one tells. */
+  claim(tenantId: string, id: string, what: ToldOf, at: Date): Promise<boolean>
+  /** Whoever claimed it at that instant told it; a promise that was moved meanwhile is untold again. */
+  markTold(tenantId: string, id: string, what: ToldOf, claimed: Date): Promise<void>
   /** It couldn't be told. */
-  release(tenantId: string, id: string, what: ToldOf): Promise<void>
+  release(tenantId: string, id: string, claimed: Date): Promise<void>
   /** False when it was gone. */
   remove(tenantId: string, id: string): Promise<boolean>
 }
 
 /** What was told so far rests as a set of letters' worth: '', 'due', 'broken' or both, in that order. */
 const toldWith = (told: string, what: ToldOf) => (['due', 'broken'] as const).filter((each) => each === what || told.includes(each)).join()
-const toldWithout = (told: string, what: ToldOf) =>
-  (['due', 'broken'] as const).filter((each) => each !== what && told.includes(each)).join()
 
 export function createMarkRecords(db: Kysely<Schema>): MarkRecords {
   const rowsOf = (tenantId: string) => db.selectFrom('ledger_mark').selectAll().where('tenant_id', '=', tenantId)
   const change = (tenantId: string, id: string, set: Partial<Schema['ledger_mark']>) =>
     db.updateTable('ledger_mark').set(set).where('tenant_id', '=', tenantId).where('id', '=', id)
 
-  /** Nobody else's change comes between: the told of before is looked for again. */
-  async function changeTold(tenantId: string, id: string, turn: (told: string) => string): Promise<boolean> {
-    const row = await rowsOf(tenantId).where('id', '=', id).executeTakeFirst()
-    if (row === undefined || turn(row.told) === row.told) return false
-    const changed = await change(tenantId, id, { told: turn(row.told) })
-      .where('told', '=', row.told)
-      .returning('id')
-      .execute()
-    return changed.length > 0
-  }
+  const claimedAt = (tenantId: string, id: string, set: Partial<Schema['ledger_mark']>, at: Date) =>
+    change(tenantId, id, { ...set, taken_at: null }).where('taken_at', '=', at.toISOString())
 
   return {
     async add(tenantId, mark) {
@@ -93,7 +86,7 @@ export function createMarkRecords(db: Kysely<Schema>): MarkRecords {
       return rows.filter(({ told }) => !told.includes(what)).map(toMark)
     },
     async move(tenantId, id, day) {
-      const moved = await change(tenantId, id, { day, state: 'open', ended_at: null, told: '' })
+      const moved = await change(tenantId, id, { day, state: 'open', ended_at: null, told: '', taken_at: null })
         .where('kind', '=', 'promise')
         .returning('id')
         .execute()
@@ -103,9 +96,20 @@ export function createMarkRecords(db: Kysely<Schema>): MarkRecords {
       const ended = await change(tenantId, id, { state, ended_at: at.toISOString() }).where('state', '=', 'open').returning('id').execute()
       return ended.length > 0
     },
-    claim: (tenantId, id, what) => changeTold(tenantId, id, (told) => toldWith(told, what)),
-    async release(tenantId, id, what) {
-      await changeTold(tenantId, id, (told) => toldWithout(told, what))
+    async claim(tenantId, id, what, at) {
+      const claimed = await change(tenantId, id, { taken_at: at.toISOString() })
+        .where('told', 'not like', `%${what}%`)
+        .where(({ eb, or }) => or([eb('taken_at', 'is', null), eb('taken_at', '<=', endedClaims(at))]))
+        .returning('id')
+        .execute()
+      return claimed.length > 0
+    },
+    async markTold(tenantId, id, what, claimed) {
+      const row = await rowsOf(tenantId).where('id', '=', id).executeTakeFirst()
+      if (row !== undefined) await claimedAt(tenantId, id, { told: toldWith(row.told, what) }, claimed).execute()
+    },
+    async release(tenantId, id, claimed) {
+      await claimedAt(tenantId, id, {}, claimed).execute()
     },
     async remove(tenantId, id) {
       const removed = await db.deleteFrom('ledger_mark').where('tenant_id', '=', tenantId).where('id', '=', id).returning('id').execute()
@@ -128,6 +132,7 @@ function toRow(tenantId: string, mark: KeptMark): Schema['ledger_mark'] {
     state: mark.state,
     ended_at: mark.endedAt?.toISOString() ?? null,
     told: '',
+    taken_at: null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../schema.ts'
+import { endedClaims } from './claims.ts'
 import { fromJson, toJson } from './codec.ts'
 import { inPortions } from './portions.ts'
 
@@ -19,12 +20,15 @@ export type NewsFor = { personId: string; way: Way; newsId: string }
 export type NewsRecords<Body = unknown> = {
   /** Adds what isn't known yet: the same news found twice is told once. */
   add(tenantId: string, news: readonly KeptNews<Body>[], to: readonly NewsFor[]): Promise<void>
-  /** Who has news waiting. */
-  waiting(tenantId: string, way: Way): Promise<string[]>
-  /** Takes all that waits for a person: whoever asks next, in whatever process, finds none of it. The oldest first. */
+  /** Who has news waiting that nobody is telling at the moment. */
+  waiting(tenantId: string, way: Way, at: Date): Promise<string[]>
+  /**
+   * Takes all that waits for a person: whoever asks next, in whatever process, finds none of it, until it is clear that the one who took
+   * it has died. The oldest first.
+   */
   take(tenantId: string, personId: string, way: Way, at: Date): Promise<KeptNews<Body>[]>
-  /** It couldn't be told: it waits again. */
-  putBack(tenantId: string, personId: string, way: Way, newsIds: readonly string[]): Promise<void>
+  /** What was taken at that instant is told, save these, which couldn't be and wait again. */
+  settle(of: { tenantId: string; personId: string; way: Way }, taken: Date, untold: readonly string[]): Promise<void>
   /** Nobody is told of something so old. */
   removeOld(tenantId: string, before: Date): Promise<void>
 }
@@ -39,6 +43,7 @@ export function createNewsRecords<Body>(db: Kysely<Schema>): NewsRecords<Body> {
         way,
         news_id: newsId,
         told_at: null,
+        taken_at: null,
       }))
       await db.transaction().execute(async (tx) => {
         await inPortions(rows, (some) =>
@@ -57,7 +62,7 @@ export function createNewsRecords<Body>(db: Kysely<Schema>): NewsRecords<Body> {
         )
       })
     },
-    async waiting(tenantId, way) {
+    async waiting(tenantId, way, at) {
       const rows = await db
         .selectFrom('news_for')
         .select('person_id')
@@ -65,17 +70,19 @@ export function createNewsRecords<Body>(db: Kysely<Schema>): NewsRecords<Body> {
         .where('tenant_id', '=', tenantId)
         .where('way', '=', way)
         .where('told_at', 'is', null)
+        .where(({ eb, or }) => or([eb('taken_at', 'is', null), eb('taken_at', '<=', endedClaims(at))]))
         .execute()
       return rows.map(({ person_id }) => person_id)
     },
     async take(tenantId, personId, way, at) {
       const taken = await db
         .updateTable('news_for')
-        .set({ told_at: at.toISOString() })
+        .set({ taken_at: at.toISOString() })
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', personId)
         .where('way', '=', way)
         .where('told_at', 'is', null)
+        .where(({ eb, or }) => or([eb('taken_at', 'is', null), eb('taken_at', '<=', endedClaims(at))]))
         .returning('news_id')
         .execute()
       const found: KeptNews<Body>[] = []
@@ -88,17 +95,20 @@ export function createNewsRecords<Body>(db: Kysely<Schema>): NewsRecords<Body> {
       )
       return found.toSorted((one, other) => one.foundAt.getTime() - other.foundAt.getTime())
     },
-    async putBack(tenantId, personId, way, newsIds) {
-      await inPortions(newsIds, (some) =>
-        db
+    async settle({ tenantId, personId, way }, taken, untold) {
+      const own = (tx: Kysely<Schema>, set: Partial<Schema['news_for']>) =>
+        tx
           .updateTable('news_for')
-          .set({ told_at: null })
+          .set(set)
           .where('tenant_id', '=', tenantId)
           .where('person_id', '=', personId)
           .where('way', '=', way)
-          .where('news_id', 'in', some)
-          .execute(),
-      )
+          .where('taken_at', '=', taken.toISOString())
+          .where('told_at', 'is', null)
+      await db.transaction().execute(async (tx) => {
+        await inPortions(untold, (some) => own(tx, { taken_at: null }).where('news_id', 'in', some).execute())
+        await own(tx, { told_at: taken.toISOString(), taken_at: null }).execute()
+      })
     },
     async removeOld(tenantId, before) {
       const old = db.selectFrom('news').select('id').where('tenant_id', '=', tenantId).where('found_at', '<', before.toISOString())

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../schema.ts'
 import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './codec.ts'
+import { readingsWithRows } from './readings.ts'
 import { rowStatement } from './row-statement.ts'
 
 export type BookOf = { tenantId: string; administration: number }
@@ -107,7 +108,7 @@ export function createOpenItemRecords(db: Kysely<Schema>): OpenItemRecords {
         .where('reading', '=', reading)
         .execute()
     }
-    for (const reading of await readingsWithItems(db, of)) if (!stays(reading)) await removeItems(db, of, reading)
+    for (const reading of await readingsWithRows(db, 'open_item', of)) if (!stays(reading)) await removeItems(db, of, reading)
   }
 
   return {
@@ -245,25 +246,6 @@ async function removeItems(db: Kysely<Schema>, of: BookOf, reading: string): Pro
       .where('account_id', '<=', last.account_id)
       .execute()
     await nextTurn()
-  }
-}
-
-/** One look-up a reading, by the index. */
-async function readingsWithItems(db: Kysely<Schema>, { tenantId, administration }: BookOf): Promise<string[]> {
-  const readings: string[] = []
-  for (let last = ''; ; ) {
-    const row = await db
-      .selectFrom('open_item')
-      .select('reading')
-      .where('tenant_id', '=', tenantId)
-      .where('administration', '=', administration)
-      .where('reading', '>', last)
-      .orderBy('reading')
-      .limit(1)
-      .executeTakeFirst()
-    if (row === undefined) return readings
-    readings.push(row.reading)
-    last = row.reading
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../schema.ts'
+import { endedClaims } from './claims.ts'
 import { fromJson, fromJsonOrNull, toJson } from './codec.ts'
 import { inPortions } from './portions.ts'
 
@@ -34,8 +35,10 @@ export type WatchRecords<Digest = unknown> = {
   setDigest(of: WatchOf, digest: Digest | null, at: Date | null, since: Date | null): Promise<void>
   /** Everybody with a digest. */
   digests(tenantId: string): Promise<{ personId: string; digest: Digest; at: Date; since: Date | null }[]>
-  /** True for one who asks, of however many processes: the digest of that time is theirs to tell, and the next one is at `next`. */
-  claimDigest(of: WatchOf, at: Date, next: Date, since: Date): Promise<boolean>
+  /** True for one who asks, of however many processes, until it is clear that they died: the digest of that time is theirs to tell. */
+  claimDigest(of: WatchOf, digestAt: Date, at: Date): Promise<boolean>
+  /** The digest of that time was told by whoever claimed it at `since`: the next one is at `next`. */
+  endDigest(of: WatchOf, digestAt: Date, since: Date, next: Date): Promise<void>
 }
 
 export function createWatchRecords<Digest>(db: Kysely<Schema>): WatchRecords<Digest> {
@@ -43,7 +46,8 @@ export function createWatchRecords<Digest>(db: Kysely<Schema>): WatchRecords<Dig
     db.selectFrom('watch').selectAll().where('tenant_id', '=', tenantId).where('person_id', '=', personId)
 
   async function setWish({ tenantId, personId }: WatchOf, set: Partial<Schema['telling_wish']>): Promise<void> {
-    const row = { tenant_id: tenantId, person_id: personId, quiet: null, digest: null, digest_at: null, digest_since: null, ...set }
+    const none = { quiet: null, digest: null, digest_at: null, digest_since: null, digest_taken_at: null }
+    const row = { tenant_id: tenantId, person_id: personId, ...none, ...set }
     await db
       .insertInto('telling_wish')
       .values(row)
@@ -117,6 +121,7 @@ export function createWatchRecords<Digest>(db: Kysely<Schema>): WatchRecords<Dig
         digest: digest === null ? null : toJson(digest),
         digest_at: at?.toISOString() ?? null,
         digest_since: since?.toISOString() ?? null,
+        digest_taken_at: null,
       }),
     async digests(tenantId) {
       const rows = await db
@@ -131,16 +136,27 @@ export function createWatchRecords<Digest>(db: Kysely<Schema>): WatchRecords<Dig
           : [{ personId, digest: fromJson<Digest>(digest), at: new Date(digest_at), since: toDate(digest_since) }],
       )
     },
-    async claimDigest({ tenantId, personId }, at, next, since) {
+    async claimDigest({ tenantId, personId }, digestAt, at) {
       const claimed = await db
         .updateTable('telling_wish')
-        .set({ digest_at: next.toISOString(), digest_since: since.toISOString() })
+        .set({ digest_taken_at: at.toISOString() })
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', personId)
-        .where('digest_at', '=', at.toISOString())
+        .where('digest_at', '=', digestAt.toISOString())
+        .where(({ eb, or }) => or([eb('digest_taken_at', 'is', null), eb('digest_taken_at', '<=', endedClaims(at))]))
         .returning('person_id')
         .execute()
       return claimed.length > 0
+    },
+    async endDigest({ tenantId, personId }, digestAt, since, next) {
+      await db
+        .updateTable('telling_wish')
+        .set({ digest_at: next.toISOString(), digest_since: since.toISOString(), digest_taken_at: null })
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .where('digest_at', '=', digestAt.toISOString())
+        .where('digest_taken_at', '=', since.toISOString())
+        .execute()
     },
   }
 }
