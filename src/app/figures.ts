@@ -5,25 +5,14 @@ import { currentFinancialYear } from '../exact/financial-periods.ts'
 import { today } from '../receivables/days.ts'
 import type { Span } from '../receivables/financial-year.ts'
 import { toDecimal } from '../receivables/money.ts'
-import {
-  addUp,
-  type DaySum,
-  invoicedSpan,
-  lastYear,
-  paidSpan,
-  type RatioDays,
-  type Ratios,
-  ratiosOf,
-  thisYear,
-} from '../receivables/ratios.ts'
-import { stretchesToRead, withoutSpan } from '../receivables/stretches.ts'
-import type { FigurePart, FigureRecords, FiguresOf, KeptStretch } from '../store/records/figures.ts'
+import { type DaySum, invoicedSpan, lastYear, paidSpan, type RatioDays, type Ratios, ratiosOf, thisYear } from '../receivables/ratios.ts'
+import type { FigurePart, FigureRecords, FiguresOf } from '../store/records/figures.ts'
 import type { SettingsPort } from '../store/settings.ts'
 import { withFigures } from '../sync/computed-fields.ts'
-import { giveWay } from '../sync/give-way.ts'
 import type { FiguresPort, MirrorScope } from '../sync/ports.ts'
 import type { Fields, SourceRecord } from '../sync/types.ts'
 import type { ExactAccess } from './exact-access.ts'
+import { createFigureReading } from './read-figures.ts'
 import { createRecent } from './recent.ts'
 import { timeZoneOf } from './time-zone.ts'
 
@@ -48,8 +37,6 @@ export type Figures = {
 
 /** Two runs in a row are answered by one reading. */
 const freshForMs = 10 * 60_000
-/** Longer than any stretch is relied on. */
-const keptForMs = 62 * 86_400_000
 const yearKeptMs = 24 * 3_600_000
 /** Any due date; with a day to spare on both sides, since spans are reckoned with. */
 const always: Span = { from: '1000-01-01', to: '8999-12-31' }
@@ -59,6 +46,7 @@ const always: Span = { from: '1000-01-01', to: '8999-12-31' }
  * time; of invoices and payments only the stretches that a figure takes, and of those only what may have changed since they were read.
  */
 export function createFigures({ records, settings, access, exactUrl, now }: Parts): Figures {
+  const read = createFigureReading({ records, now })
   const financialYears = createRecent<string>(yearKeptMs, now)
   const heardAt = new Map<string, Date>()
   const underWay = new Map<string, Promise<unknown>>()
@@ -89,35 +77,14 @@ export function createFigures({ records, settings, access, exactUrl, now }: Part
   async function readParts(of: FiguresOf, fields: readonly string[], client: ExactClient, signal?: AbortSignal): Promise<void> {
     const days = await daysOf(of, client)
     const books = createBooks(client, await currencyOf(of), { lane: 'run', signal })
-    await records.forgetBefore(of, new Date(now().getTime() - keptForMs))
-    for (const [part, taken] of Map.groupBy(
+    const taken = Map.groupBy(
       fields.flatMap((field) => sources[field] ?? []),
-      (source) => source.part,
-    )) {
-      const needed = taken.map(({ span }) => span(days))
-      for (const span of missing(part, needed, await records.stretches(of), days.today, of)) {
-        await keep(of, part, span, part === 'open' ? books.open() : books[part](span))
-      }
-    }
-  }
-
-  function missing(part: FigurePart, needed: readonly Span[], kept: readonly KeptStretch[], day: string, of: FiguresOf): Span[] {
+      ({ part }) => part,
+    )
+    const needed = [...taken].map(([part, some]) => ({ part, spans: some.map(({ span }) => span(days)) }))
     const heard = heardAt.get(nameOf(of)) ?? new Date(0)
     const freshSince = new Date(Math.max(now().getTime() - freshForMs, heard.getTime() + 1))
-    // What is open may be paid tomorrow, whatever its due date: nothing of it settles.
-    const read = kept.filter((stretch) => stretch.part === part && (part !== 'open' || stretch.readAt >= freshSince))
-    return stretchesToRead(needed, read, { now: now(), today: day, freshSince })
-  }
-
-  /** A page at a time; what the books say is as of when the reading began. */
-  async function keep(of: FiguresOf, part: FigurePart, span: Span, pages: AsyncIterable<DaySum[]>): Promise<void> {
-    const begunAt = now()
-    const reading = await records.begin(of, part, span, begunAt)
-    for await (const sums of pages) {
-      await records.add(of, reading, addUp(sums))
-      await giveWay()
-    }
-    await records.finish(of, reading, begunAt, withoutSpan)
+    await read(of, books, needed, { now: now(), today: days.today, freshSince })
   }
 
   /** One at a time for an administration: who comes second mostly finds all that is needed. */
@@ -140,8 +107,8 @@ export function createFigures({ records, settings, access, exactUrl, now }: Part
 
   async function held({ source, ...of }: MirrorScope): Promise<string[]> {
     if (source !== 'account') return []
-    const read = new Set((await records.stretches(of)).map(({ part }) => part))
-    return Object.entries(sources).flatMap(([field, { part }]) => (read.has(part) ? [field] : []))
+    const known = new Set((await records.stretches(of)).map(({ part }) => part))
+    return Object.entries(sources).flatMap(([field, { part }]) => (known.has(part) ? [field] : []))
   }
 
   return {

@@ -4,7 +4,7 @@ import type { Span } from '../receivables/financial-year.ts'
 import type { DaySum } from '../receivables/ratios.ts'
 import type { OpenItem } from '../receivables/types.ts'
 import type { CallOptions, ExactClient, Row } from './client.ts'
-import { toDate } from './dates.ts'
+import { toDate, toInstant, toWallClock } from './dates.ts'
 import { kindOf, numberText, toMoney } from './receivables.ts'
 import { guid, readRow, text } from './rows.ts'
 
@@ -21,6 +21,8 @@ export type Books = {
   open(): AsyncIterable<DaySum[]>
   /** Processed invoices and credit notes without VAT of the billed customer, by invoice date. */
   invoices(span: Span): AsyncIterable<DaySum[]>
+  /** Days of the span of which an invoice was processed or changed since then, and when that was. */
+  changedInvoices(span: Span, since: Date): AsyncIterable<{ day: string; at: Date }[]>
   /** Invoices (sales entries) settled in the span: what they came to, and in how many days. */
   paid(span: Span): AsyncIterable<DaySum[]>
   /** Every open item of every customer, as people know it: in its own currency. */
@@ -60,6 +62,16 @@ const itemised = receivable.extend({
   YourRef: text,
 })
 const invoice = z.object({ InvoiceTo: guid, InvoiceDate: day, AmountDC: amount, VATAmountDC: amount, Type: z.number() })
+
+const changed = z.object({
+  InvoiceDate: day,
+  Modified: z
+    .string()
+    .nullish()
+    .transform((wire) => (wire ? toInstant(wire) : null)),
+})
+/** Exact's clock and this machine's may differ so much. What changed in that time before an instant counts as changed after it. */
+const clocksDifferMs = 5 * 60_000
 
 const signFields = ['TransactionAmountDC', 'TransactionType']
 
@@ -103,6 +115,19 @@ export function createBooks(client: ExactClient, currency: string, options: Call
               ? sumOf(InvoiceTo, 'credited', InvoiceDate, -Math.abs(net))
               : sumOf(InvoiceTo, 'sold', InvoiceDate, net),
           ]
+        })
+      }
+    },
+
+    async *changedInvoices(span, since) {
+      const from = toWallClock(new Date(since.getTime() - clocksDifferMs))
+      const $filter = `Status eq 50 and ${within('InvoiceDate', span)} and Modified ge datetime'${from}'`
+      for await (const rows of client.pages(invoicesPath, { $select: Object.keys(changed.shape).join(','), $filter }, options)) {
+        yield rows.flatMap((wire) => {
+          const { InvoiceDate, Modified } = readRow(invoicesPath, changed, wire)
+          return InvoiceDate === null || Modified === null
+            ? []
+            : [{ day: InvoiceDate, at: new Date(Date.parse(Modified) + clocksDifferMs) }]
         })
       }
     },

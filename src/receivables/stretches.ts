@@ -19,6 +19,23 @@ export function stretchesToRead(needed: readonly Span[], read: readonly ReadStre
   return joined(missing)
 }
 
+/** Of what was read before, what is needed and isn't read again. What was just read isn't among it. */
+export function reliedOn(needed: readonly Span[], read: readonly ReadStretch[], moment: Moment): ReadStretch[] {
+  return read
+    .filter(({ readAt }) => readAt < moment.freshSince)
+    .flatMap((stretch) => trustedPart(stretch, moment).map((part) => ({ ...part, readAt: stretch.readAt })))
+    .filter((part) => needed.some(({ from, to }) => from <= part.to && part.from <= to))
+}
+
+/** Days of which something changed after they were read: of each month one span, from the first such day to the last. */
+export function changedSpans(changes: readonly { day: string; at: Date }[], read: readonly ReadStretch[]): Span[] {
+  const days = changes
+    .filter(({ day, at }) => read.some(({ from, to, readAt }) => from <= day && day <= to && at >= readAt))
+    .map(({ day }) => day)
+    .toSorted()
+  return [...Map.groupBy(days, (day) => day.slice(0, 7)).values()].map((month) => ({ from: month.at(0) ?? '', to: month.at(-1) ?? '' }))
+}
+
 /** What is left of a span without another: nothing, one part or two. */
 export function withoutSpan(span: Span, other: Span): Span[] {
   if (other.to < span.from || span.to < other.from) return [span]

@@ -3,7 +3,8 @@ import { keptCrm } from '../support/kept-crm.ts'
 import { admin, connect, run, startSaldo, textOf } from '../support/saldo.ts'
 
 const now = () => new Date(Date.now() + ahead)
-let ahead = 0
+/** A day of which three months before are in the same year. */
+let ahead = Date.parse('2026-11-23T10:00:00Z') - Date.now()
 const saldo = await startSaldo({ sandbox: { accounts: 60 }, now })
 const chat = saldo.chatAs(admin)
 const [books] = saldo.sandbox.administrations
@@ -59,6 +60,22 @@ it('show their values beside the fields of the mapping form', async () => {
 
   const form = textOf(chat.messages().at(-1))
   expect(form).toMatch(/Saldo: balance[^\n]*5,?542/)
+})
+
+it('count an invoice that was booked three months back, at the price of one call, and then no more', async () => {
+  const before = Number(acme().turnoverThisYear)
+  const account = Array.from({ length: 60 }, (_, place) => place).find((place) => books.accountId(place) === acmeId) ?? -1
+  books.books.bill(account, { cents: 121_000, invoicedIn: -90, dueIn: -60 })
+  const costs: number[] = []
+  for (const minutes of [30, 30, 30]) {
+    ahead += minutes * 60_000
+    saldo.sandbox.calls.length = 0
+    await run(chat, 'run Customers import & update')
+    costs.push(bookCalls())
+  }
+
+  expect(Number(acme().turnoverThisYear)).toBeCloseTo(before + 1_000, 2)
+  expect(costs.map((calls) => calls - (costs.at(-1) ?? 0))).toEqual([1, 0, 0])
 })
 
 it('sends only cards that obey the card rules', () => {

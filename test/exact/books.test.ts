@@ -164,6 +164,19 @@ describe('invoices', () => {
   })
 })
 
+describe('invoices that changed since an instant', () => {
+  it('tell their day and when, asked for by Exact’s clock with minutes to spare', async () => {
+    exact.expect(invoices, page([{ InvoiceDate: wire('2025-02-10'), Modified: wire('2025-06-02T12:30:00Z') }]))
+
+    const [changes] = await collect(books().changedInvoices(span, new Date('2025-06-01T10:00:00Z')))
+
+    expect(changes).toEqual([{ day: '2025-02-10', at: new Date('2025-06-02T10:35:00Z') }])
+    expect(asked()).toBe(
+      "Status eq 50 and InvoiceDate ge datetime'2025-01-01' and InvoiceDate le datetime'2025-03-31' and Modified ge datetime'2025-06-01T11:55:00'",
+    )
+  })
+})
+
 describe('paid invoices', () => {
   const paid = { ...owed, EndDate: wire('2025-01-20'), LastPaymentDate: wire('2025-01-18') }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays } from '../../src/receivables/days.ts'
-import { stretchesToRead, withoutSpan } from '../../src/receivables/stretches.ts'
+import { changedSpans, reliedOn, stretchesToRead, withoutSpan } from '../../src/receivables/stretches.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const moment = { now, today: '2026-11-23', freshSince: new Date('2026-11-23T09:50:00Z') }
@@ -54,6 +54,38 @@ describe('what has to be read', () => {
         }
       }),
     )
+  })
+})
+
+describe('what is taken from before', () => {
+  const stretch = { ...year, readAt: readAt('2026-11-20T09:00:00Z') }
+
+  it('is relied on as of when it was read, up to the months that people still book into', () => {
+    expect(reliedOn([year], [stretch], moment)).toEqual([{ from: '2025-01-01', to: '2026-09-30', readAt: stretch.readAt }])
+  })
+
+  it('has nothing to look again for when it was just read, isn’t needed, or is too old', () => {
+    const just = { ...stretch, readAt: readAt('2026-11-23T09:55:00Z') }
+    const old = { ...stretch, readAt: readAt('2026-10-01T09:00:00Z') }
+
+    expect(reliedOn([year], [just, old], moment)).toEqual([])
+    expect(reliedOn([{ from: '2026-11-01', to: '2026-11-23' }], [stretch], moment)).toEqual([])
+  })
+
+  it('is read again by month where something changed after it was read, and nowhere else', () => {
+    const [before, after] = [readAt('2026-11-20T08:00:00Z'), readAt('2026-11-21T08:00:00Z')]
+    const changes = [
+      { day: '2026-08-20', at: after },
+      { day: '2026-08-05', at: after },
+      { day: '2026-06-05', at: after },
+      { day: '2026-07-05', at: before },
+      { day: '2026-10-05', at: after },
+    ]
+
+    expect(changedSpans(changes, reliedOn([year], [stretch], moment))).toEqual([
+      { from: '2026-06-05', to: '2026-06-05' },
+      { from: '2026-08-05', to: '2026-08-20' },
+    ])
   })
 })
 

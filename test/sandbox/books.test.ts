@@ -43,11 +43,15 @@ describe('booking', () => {
 
     const items = await openOf(home().accountId(3))
     const [invoice] = await client.rows(`salesinvoice/SalesInvoices?$filter=InvoiceNumber eq ${number}&$select=AmountDC,VATAmountDC,Status`)
+    const changed = await client.rows(
+      `salesinvoice/SalesInvoices?$filter=InvoiceNumber eq ${number} and Modified gt datetime'2025-03-30'&$select=InvoiceDate`,
+    )
     expect(items).toContainEqual(
       expect.objectContaining({ InvoiceNumber: number, Amount: 121, DueDate: `/Date(${Date.UTC(2025, 2, 21)})/` }),
     )
     expect(items).toContainEqual(expect.objectContaining({ InvoiceNumber: null, EntryNumber: entry, Amount: -50 }))
     expect(invoice).toMatchObject({ AmountDC: 121, VATAmountDC: 21, Status: 50 })
+    expect(changed).toMatchObject([{ InvoiceDate: `/Date(${Date.UTC(2025, 1, 19)})/` }])
   })
 
   it('can be asked for by another process, which learns what it got wrong', async () => {

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import { addDays } from './calendar.ts'
 import { vatCodes } from './codes.ts'
 import type { World } from './company.ts'
@@ -24,7 +25,7 @@ interface Found {
   entry: Entry
 }
 
-export const createBooks = (world: World, ledger: Ledger, today: () => number): Books => {
+export const createBooks = (world: World, ledger: Ledger, { today, wall }: Pick<Clock, 'today' | 'wall'>): Books => {
   const find = (number: number): Found => {
     const [position = -1] = ledger.numbered(number)
     const entry = ledger.at(position)
@@ -69,6 +70,7 @@ export const createBooks = (world: World, ledger: Ledger, today: () => number): 
         kind: 'invoice',
         invoiceNumber: number,
         invoiceDay,
+        bookedAt: wall(),
         dueDay,
         yourRef: null,
         description: `Factuur ${number}`,

@@ -103,7 +103,7 @@ export const createDivision = (
     addresses,
     deletions,
     ledger,
-    books: createBooks(world, ledger, clock.today),
+    books: createBooks(world, ledger, clock),
     documents: createDocuments(world, accounts, ledger, origin),
     invoices: createInvoices(world, accounts, ledger, versions),
     receivablesList: createReceivablesList(world, accounts, ledger),

@@ -11,6 +11,8 @@ export interface Entry {
   /** False for a sales invoice that still waits to be processed: no debt yet. */
   processed: boolean
   invoiceDay: number
+  /** When it was booked, on the wall clock; in the morning of its own day without one. */
+  bookedAt?: number
   dueDay: number
   currency: string
   /** Administration currency for one unit of `currency`. */
