@@ -3,6 +3,7 @@ import { createAudit } from './app/audit.ts'
 import { createConnectionKeeper } from './app/connection-keeper.ts'
 import { createCreateCustomer } from './app/create-customer.ts'
 import { createCustomersIn } from './app/customers-in.ts'
+import { createDailyBook } from './app/daily-book.ts'
 import { createDecisions } from './app/decisions.ts'
 import { createDirectory } from './app/directory.ts'
 import { createDivisionWatch } from './app/division-watch.ts'
@@ -216,6 +217,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     now,
     logger,
   })
+  const dailyBook = createDailyBook({ settings, audit: kept.audit, openBook, now, logger })
   const webhook = createWebhookReceiver({ settings, access, secretOf, onHint, firstSeen, now, logger })
   const lateWork = createLateWork(logger)
   const bot = createBot(kept.dialogState, { services, notifier, firstSeen, trust: config, lateWork, logger })
@@ -245,11 +247,13 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
       webhooks.start()
       schedules.start()
       newsTelling.start()
+      dailyBook.start()
       retention.start()
     },
     async stop() {
       await schedules.stop()
       await newsTelling.stop()
+      await dailyBook.stop()
       await retention.stop()
       await jobs.stop()
       await keeper.stop()

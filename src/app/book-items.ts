@@ -4,6 +4,9 @@ import type { OpenItemKind } from '../receivables/types.ts'
 import type { BookOf, KeptItem } from '../store/records/open-items.ts'
 import type { MirrorPort } from '../sync/ports.ts'
 
+/** An administration's books, told apart from all others. */
+export const nameOf = ({ tenantId, administration }: BookOf) => `${tenantId}/${administration}`
+
 export function toKept({ accountId, name, code, country, item, own }: CustomerItem): KeptItem {
   const { id, amount, ...told } = item
   return { ...told, accountId, itemId: id, name, code, country, currency: amount.currency, amount: amount.minor, own }

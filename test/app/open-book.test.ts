@@ -46,12 +46,12 @@ function start() {
     logger: createLogger('silent'),
   })
 }
-let { service, heard, settled } = start()
+let { service, heard, readDay, settled } = start()
 
 beforeEach(async () => {
   await settings.update(tenantId, (workspace) => ({ ...workspace, connection: connectionTo(sandbox.url, administrations, now) }))
   for (const { code } of administrations) await records.clear({ tenantId, administration: code })
-  ;({ service, heard, settled } = start())
+  ;({ service, heard, readDay, settled } = start())
 })
 
 /** Tokens live ten minutes. */
@@ -180,6 +180,22 @@ describe('what changed in the open items', () => {
     const asked = await costs(0)
 
     expect([first, hinted, again, late, asked]).toEqual([2, 2, 0, 2, 2])
+  })
+
+  it('is read once for the day, by one of those who want that at once, whatever was booked since', async () => {
+    const [, danish] = administrations
+    if (danish === undefined) throw new Error('no administration')
+    const read = () => readDay(tenantId, danish)
+
+    const atOnce = await counted(() => Promise.all([read(), read(), read()]))
+    await goOn(1_000)
+    await heard(tenantId, dk.code)
+    await goOn(minute)
+    const sameDay = await counted(read)
+    await goOn(24 * 60 * minute)
+    const nextDay = await counted(read)
+
+    expect([atOnce.calls, sameDay.calls, nextDay.calls]).toEqual([2, 0, 2])
   })
 
   it('is told: new, paid, partly paid, reopened and overdue items, and nothing at first', async () => {
