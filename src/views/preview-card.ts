@@ -2,7 +2,7 @@ import type { FieldSpec, Run } from '../sync/types.ts'
 import { executeAction } from './action.ts'
 import { decideAction } from './decide-action.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
-import { figure } from './figure.ts'
+import { figure, figureRows } from './figure.ts'
 import { count, duration } from './format.ts'
 import { csvAction, fitted, hasRecords, type RecordsPage, recordsBlock } from './records-block.ts'
 import { renderCard } from './render.ts'
@@ -55,11 +55,11 @@ export function previewCard(data: PreviewData, locale: string): View {
     words: words(locale),
     title: words(locale).title(escapeMarkdown(run.profile.title, 80)),
     headline: headline(wordMode(run.mode, locale)),
-    figures: [
+    figureRows: figureRows([
       figure(words(locale).create, count(create, locale)),
       figure(words(locale).update, count(update, locale)),
       figure(words(locale).unchanged, count(unchanged, locale)),
-    ],
+    ]),
     others: othersOf(run, locale),
     spent: words(locale).spent(duration(took, locale), tally(run.calls, 'call', locale)),
     actions: actionsOf(data, locale),

@@ -32,8 +32,15 @@ function isCounted({ preview, state }: Run): boolean {
   return preview || state === 'done'
 }
 
+/** What a preview shows was not done yet. */
+function wordPlanned(kind: RowKind, locale: string): string | null {
+  if (kind === 'created') return words(locale).toCreate
+  return kind === 'updated' ? words(locale).toUpdate : null
+}
+
 function wordKind(run: Run, kind: RowKind, locale: string): string {
-  const word = (run.compare ? wordSides(kind, locale) : null) ?? words(locale)[kind]
+  const planned = run.preview ? wordPlanned(kind, locale) : null
+  const word = (run.compare ? wordSides(kind, locale) : planned) ?? words(locale)[kind]
   return isCounted(run) ? `${word} (${count(countOf(run, kind), locale)})` : word
 }
 

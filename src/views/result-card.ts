@@ -3,7 +3,7 @@ import { executeAction, mostButtons, sayAction } from './action.ts'
 import { decideAction } from './decide-action.ts'
 import { wordKept } from './error-words.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
-import { figure } from './figure.ts'
+import { figure, figureRows } from './figure.ts'
 import { count, duration } from './format.ts'
 import { moreOf, type ReasonedRecord, reasonedRows } from './reasoned-rows.ts'
 import { csvAction, hasRecords, recordsAction } from './records-block.ts'
@@ -113,7 +113,7 @@ export function resultCard(data: ResultData, locale: string): View {
     style: styleOf(run),
     headline: `${headlineOf(run, locale)}${data.undoneBy === null ? '' : words(locale).undone(data.undoneBy)}`,
     problem: run.problem ? escapeMarkdown(wordKept(run.problem, run.problemOf, locale)) : '',
-    figures: figuresOf(run, locale),
+    figureRows: figureRows(figuresOf(run, locale)),
     failed: reasonedRows(data.failed, locale),
     moreFailed: moreOf(data.failed, data.moreFailed, locale),
     asked: reasonedRows(data.asked, locale),

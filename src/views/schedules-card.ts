@@ -30,7 +30,8 @@ function shownRow({ title, schedule, timeZone, by, next, lastRun, held }: Schedu
     title: escapeMarkdown(title, 80),
     by: by === '' ? '' : words.by(escapeMarkdown(by, 80)),
     when: wordSchedule(schedule, locale),
-    zone: escapeMarkdown(timeZone),
+    // A narrow column breaks Europe/Amsterdam after the slash, not in the middle of a name.
+    zone: escapeMarkdown(timeZone).replace('/', '/\u200b'),
     next: held === null ? appointment(next, locale, timeZone) : words.paused,
     detail: held === null ? (lastRun ? words.last(lastRun.number, moment(lastRun.at, locale, timeZone)) : '') : escapeMarkdown(held),
   }

@@ -30,13 +30,11 @@ const mostOptions = 200
 const mostMains = 30
 
 function registrationFacts(data: SettingsData, locale: string) {
-  const url = { title: words(locale).redirectUrl, value: data.redirectUrl }
-  if (data.clientIdFrom !== 'environment') return [url]
+  if (data.clientIdFrom !== 'environment') return []
   return [
     { title: words(locale).clientId, value: escapeMarkdown(data.clientId ?? '') },
     { title: words(locale).clientSecret, value: data.hasSecret ? words(locale).secretSet : words(locale).secretUnset },
     { title: words(locale).webhookSecret, value: data.hasWebhookSecret ? words(locale).secretSet : words(locale).secretUnset },
-    url,
   ]
 }
 
@@ -75,6 +73,7 @@ export function settingsCard(data: SettingsData, locale: string): View {
     problems: data.problems.map((text) => ({ text: escapeMarkdown(text) })),
     appNote: typed ? words(locale).typeIt : words(locale).fromEnvironment,
     facts: registrationFacts(data, locale),
+    redirectUrl: data.redirectUrl,
     typed,
     clientId: plainText(data.clientId ?? ''),
     secretNote: data.hasSecret ? words(locale).secretKept : words(locale).secretNeeded,

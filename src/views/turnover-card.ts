@@ -156,7 +156,7 @@ function quartersOf({ quarters }: TurnoverBooks, locale: string) {
   return quarters
     .filter(({ invoices }) => invoices > 0)
     .map(({ quarter, year, invoices, days }) => ({
-      quarter: quarterOf(quarter, year),
+      quarter: escapeMarkdown(quarterOf(quarter, year)),
       days: days === null ? '–' : decimal(days, 1, locale),
       invoices: count(invoices, locale),
     }))

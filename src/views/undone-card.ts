@@ -2,7 +2,7 @@ import type { Run } from '../sync/types.ts'
 import { sayAction } from './action.ts'
 import { wordKept } from './error-words.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
-import { figure } from './figure.ts'
+import { figure, figureRows } from './figure.ts'
 import { count, duration } from './format.ts'
 import { moreOf, type ReasonedRecord, reasonedRows } from './reasoned-rows.ts'
 import { csvAction, hasRecords, recordsAction } from './records-block.ts'
@@ -68,7 +68,7 @@ export function undoneCard(data: UndoneData, locale: string): View {
     style: styleOf(run),
     headline: headlineOf(run, locale),
     problem: run.problem ? escapeMarkdown(wordKept(run.problem, run.problemOf, locale)) : '',
-    figures: figuresOf(run, locale),
+    figureRows: figureRows(figuresOf(run, locale)),
     failed: reasonedRows(data.failed, locale),
     moreFailed: moreOf(data.failed, data.moreFailed, locale),
     asked: reasonedRows(data.left, locale),

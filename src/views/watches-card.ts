@@ -79,6 +79,6 @@ function watchActions(id: string, locale: string): object[] {
 
 function kindsOf({ kinds, large }: WatchLine, locale: string): string {
   const w = watchWords(locale)
-  const named = kinds.map((kind) => (kind === 'large-invoice' ? `${w.kinds[kind]} (≥ ${money(large, locale)})` : w.kinds[kind]))
+  const named = kinds.map((kind) => (kind === 'large-invoice' ? `${w.kinds[kind]} (≥ ${money(large, locale)})` : w.kinds[kind]))
   return named.join(' · ')
 }

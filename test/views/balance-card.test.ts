@@ -44,10 +44,10 @@ describe('balance of Acme', () => {
 
     expect(text).toContain('3 invoices overdue, the oldest by 81 days.')
     expect(text).toContain('Overdue €3,235.00 3 invoices, oldest 81 days')
-    expect(text).toMatch(/1001 \| .* \| Overdue 81 days \| €1,210.00/)
-    expect(text).toMatch(/1005 \| .* \| due today/)
-    expect(text).toMatch(/1004 \| .* \| in 9 days/)
-    expect(text).toMatch(/B77 \| .* \| receipt/)
+    expect(text).toMatch(/1001 \S+ \| \S+ Overdue 81 days \| €1,210.00/)
+    expect(text).toMatch(/1005 \S+ \| \S+ due today/)
+    expect(text).toMatch(/1004 \S+ \| \S+ in 9 days/)
+    expect(text).toMatch(/B77 \S+ \| \S+ receipt/)
   })
 
   it('names the basis of the ageing and shows it without a chart as well', () => {
@@ -88,7 +88,7 @@ describe('balance of Acme', () => {
 })
 
 describe('what is listed', () => {
-  const invoicesIn = (text: string) => [...text.matchAll(/^(\S+) \| \d/gm)].map((match) => match[1])
+  const invoicesIn = (text: string) => [...text.matchAll(/^(\S+) \d[^|]*\| \d/gm)].map((match) => match[1])
 
   it('overdue: late items only, the oldest first', () => {
     expect(invoicesIn(shown({ focus: 'overdue' }))).toEqual(['1001', '1002', '1003'])

@@ -349,7 +349,7 @@ describe('preview', () => {
     expect(text).toContain('Bakker Can’t be written | Title is required in the CRM')
     expect(text).toContain('Cox Create | City: Ede')
     expect(text).toContain('1 to 3 of 1,195 records')
-    expect(text).toContain('[Created (1,190)] [To decide (2)] [Failed (3)]')
+    expect(text).toContain('[To create (1,190)] [To decide (2)] [Failed (3)]')
   })
 
   it('turns the page by run, kind and position and nothing else', () => {

@@ -44,7 +44,7 @@ export const words = inLanguages({
     found: (code: string) => `De klant staat er als ${code}. Er is niets dubbel aangemaakt.`,
     tied: (company: string) => `${company} in het CRM heeft de id en het nummer en is ermee gekoppeld.`,
     untied: (company: string) =>
-      `Het CRM nam de id voor ${company} niet aan: misschien was een import sneller. Zeg “link” en de naam om het recht te zetten.`,
+      `Het CRM nam de id voor ${company} niet aan: misschien was een import sneller. Zeg “koppel” en de naam om het recht te zetten.`,
     loose: 'De volgende import brengt de klant naar het CRM.',
     unknown: (name: string) => `Staat ${name} in Exact?`,
     lost: (at: string) => `Exact is om ${at} gevraagd, maar het antwoord ging verloren en de klant is nog niet te vinden.`,
@@ -80,7 +80,7 @@ export const words = inLanguages({
     found: (code: string) => `Er ist dort als Kunde ${code} vorhanden. Nichts wurde doppelt angelegt.`,
     tied: (company: string) => `${company} im CRM hat die ID und die Nummer und ist damit verknüpft.`,
     untied: (company: string) =>
-      `Das CRM hat die ID für ${company} nicht angenommen: Vielleicht war ein Import schneller. Sagen Sie „link“ und den Namen, um es zu berichtigen.`,
+      `Das CRM hat die ID für ${company} nicht angenommen: Vielleicht war ein Import schneller. Sagen Sie „verknüpfe“ und den Namen, um es zu berichtigen.`,
     loose: 'Der nächste Import bringt den Kunden ins CRM.',
     unknown: (name: string) => `Ist ${name} in Exact?`,
     lost: (at: string) => `Exact wurde um ${at} gefragt, aber die Antwort ging verloren, und der Kunde ist noch nicht zu finden.`,
@@ -116,7 +116,7 @@ export const words = inLanguages({
     found: (code: string) => `Il s’y trouve sous le numéro de client ${code}. Rien n’a été créé deux fois.`,
     tied: (company: string) => `${company} dans le CRM a reçu l’identifiant et le numéro, et y est lié.`,
     untied: (company: string) =>
-      `Le CRM n’a pas accepté l’identifiant pour ${company} : une importation a peut-être été plus rapide. Dites « link » et le nom pour corriger cela.`,
+      `Le CRM n’a pas accepté l’identifiant pour ${company} : une importation a peut-être été plus rapide. Dites « lier » et le nom pour corriger cela.`,
     loose: 'La prochaine importation l’amènera dans le CRM.',
     unknown: (name: string) => `${name} est-il dans Exact ?`,
     lost: (at: string) => `Exact a été sollicité à ${at}, mais sa réponse s’est perdue et le client reste introuvable pour l’instant.`,
@@ -152,7 +152,7 @@ export const words = inLanguages({
     found: (code: string) => `Kunden findes der som ${code}. Intet er oprettet to gange.`,
     tied: (company: string) => `${company} i CRM har fået id og nummer og er knyttet til kunden.`,
     untied: (company: string) =>
-      `CRM tog ikke imod id’et for ${company}: måske var en import hurtigere. Sig »link« og navnet for at rette det.`,
+      `CRM tog ikke imod id’et for ${company}: måske var en import hurtigere. Sig »knyt« og navnet for at rette det.`,
     loose: 'Den næste import bringer kunden ind i CRM.',
     unknown: (name: string) => `Er ${name} i Exact?`,
     lost: (at: string) => `Exact blev spurgt kl. ${at}, men svaret gik tabt, og kunden kan ikke findes endnu.`,

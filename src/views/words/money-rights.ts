@@ -48,7 +48,7 @@ export const words = inLanguages({
     noChats: 'Geen: cijfers gaan naar ieder apart.',
     chatCount: { one: (n: string) => `${n} chat.`, other: (n: string) => `${n} chats.` },
     allow:
-      'Zeg “allow here” in een kanaal of groepschat om daar cijfers te tonen, en “disallow here” om dat te beëindigen. Waar een gast is, gaan cijfers toch naar ieder apart.',
+      'Zeg “hier toestaan” in een kanaal of groepschat om daar cijfers te tonen, en “hier niet toestaan” om dat te beëindigen. Waar een gast is, gaan cijfers toch naar ieder apart.',
     managers: 'Accountmanagers',
     managersNote: 'Saldo gebruikt de naam uit Teams. Zeg hier waar Exact een andere heeft; laat de naam leeg om terug te gaan.',
     person: 'Persoon',
@@ -80,7 +80,7 @@ export const words = inLanguages({
     noChats: 'Keine: Zahlen gehen an jede Person einzeln.',
     chatCount: { one: (n: string) => `${n} Chat.`, other: (n: string) => `${n} Chats.` },
     allow:
-      'Sagen Sie „allow here“ in einem Kanal oder Gruppenchat, um dort Zahlen zu zeigen, und „disallow here“, um das zu beenden. Wo ein Gast dabei ist, gehen Zahlen weiterhin an jede Person einzeln.',
+      'Sagen Sie „hier erlauben“ in einem Kanal oder Gruppenchat, um dort Zahlen zu zeigen, und „hier nicht erlauben“, um das zu beenden. Wo ein Gast dabei ist, gehen Zahlen weiterhin an jede Person einzeln.',
     managers: 'Kundenbetreuer',
     managersNote:
       'Saldo nimmt den Namen aus Teams. Tragen Sie hier ein, wo in Exact ein anderer steht; ein leerer Name stellt den ersten wieder her.',
@@ -113,7 +113,7 @@ export const words = inLanguages({
     noChats: 'Aucune : les montants vont à chacun séparément.',
     chatCount: { one: (n: string) => `${n} conversation.`, other: (n: string) => `${n} conversations.` },
     allow:
-      'Dites « allow here » dans un canal ou une conversation de groupe pour y afficher les montants, et « disallow here » pour arrêter. En présence d’un invité, les montants vont toujours à chacun séparément.',
+      'Dites « autoriser ici » dans un canal ou une conversation de groupe pour y afficher les montants, et « interdire ici » pour arrêter. En présence d’un invité, les montants vont toujours à chacun séparément.',
     managers: 'Responsables de clientèle',
     managersNote:
       'Saldo prend le nom affiché par Teams. Indiquez ici celui d’Exact s’il est différent ; laissez le nom vide pour revenir au premier.',
@@ -146,7 +146,7 @@ export const words = inLanguages({
     noChats: 'Ingen: tal går til hver enkelt.',
     chatCount: { one: (n: string) => `${n} chat.`, other: (n: string) => `${n} chats.` },
     allow:
-      'Sig “allow here” i en kanal eller gruppechat for at vise tal der, og “disallow here” for at stoppe det. Hvor en gæst er med, går tal stadig til hver enkelt.',
+      'Sig “tillad her” i en kanal eller gruppechat for at vise tal der, og “tillad ikke her” for at stoppe det. Hvor en gæst er med, går tal stadig til hver enkelt.',
     managers: 'Kundeansvarlige',
     managersNote: 'Saldo bruger navnet fra Teams. Skriv her, hvor Exact har et andet; lad navnet stå tomt for at gå tilbage.',
     person: 'Person',

@@ -33,7 +33,7 @@ export const words = inLanguages<typeof english>({
     offered: {
       title: (title) => `${title} als bestand`,
       text: (version) =>
-        `Versie ${version}: de velden, sleutel, regels en het filter. Er staan geen klanten, personen of id’s in, en “import profile” leest het, hier of elders.`,
+        `Versie ${version}: de velden, sleutel, regels en het filter. Er staan geen klanten, personen of id’s in, en “profiel importeren” leest het, hier of elders.`,
       apart: 'Uit welke administratie het leest, staat er niet in: die kies je na het importeren opnieuw.',
       until: (time) => `De link werkt tot ${time}, voor wie hem heeft: geef hem niet door.`,
       download: 'Bestand downloaden',
@@ -58,7 +58,7 @@ export const words = inLanguages<typeof english>({
     offered: {
       title: (title) => `${title} als Datei`,
       text: (version) =>
-        `Version ${version}: Felder, Schlüssel, Regeln und Filter. Sie enthält keine Kunden, keine Personen und keine IDs, und „import profile“ liest sie, hier oder anderswo.`,
+        `Version ${version}: Felder, Schlüssel, Regeln und Filter. Sie enthält keine Kunden, keine Personen und keine IDs, und „Profil importieren“ liest sie, hier oder anderswo.`,
       apart: 'Aus welcher Administration es liest, steht nicht darin: Die wählen Sie nach dem Importieren neu.',
       until: (time) => `Der Link gilt bis ${time}, für jeden, der ihn hat: Bitte geben Sie ihn nicht weiter.`,
       download: 'Datei herunterladen',
@@ -83,7 +83,7 @@ export const words = inLanguages<typeof english>({
     offered: {
       title: (title) => `${title} sous forme de fichier`,
       text: (version) =>
-        `Version ${version} : ses champs, sa clé, ses règles et son filtre. Il ne contient ni clients, ni personnes, ni identifiants, et « import profile » le lit, ici ou ailleurs.`,
+        `Version ${version} : ses champs, sa clé, ses règles et son filtre. Il ne contient ni clients, ni personnes, ni identifiants, et « importer un profil » le lit, ici ou ailleurs.`,
       apart: 'L’administration dans laquelle il lit n’y figure pas : elle se choisit de nouveau après l’importation.',
       until: (time) => `Le lien est valable jusqu’à ${time}, pour quiconque le possède : ne le transmettez pas.`,
       download: 'Télécharger le fichier',
@@ -108,7 +108,7 @@ export const words = inLanguages<typeof english>({
     offered: {
       title: (title) => `${title} som fil`,
       text: (version) =>
-        `Version ${version}: felter, nøgle, regler og filter. Den indeholder ingen kunder, personer eller id’er, og »import profile« læser den, her eller andre steder.`,
+        `Version ${version}: felter, nøgle, regler og filter. Den indeholder ingen kunder, personer eller id’er, og »importér profil« læser den, her eller andre steder.`,
       apart: 'Hvilken administration den læser fra, er udeladt: den vælges på ny efter import.',
       until: (time) => `Linket virker til kl. ${time} for alle, der har det: del det venligst ikke.`,
       download: 'Hent fil',

@@ -17,7 +17,7 @@ export const words = inLanguages({
     nothingWritten: 'niets geschreven',
   },
   de: {
-    headings: { run: 'Lauf', outcome: 'Ergebnis', when: 'Angefordert' },
+    headings: { run: 'Lauf', outcome: 'Ergebnis', when: 'Gestartet' },
     detail: (number: number, kind: string) => `Lauf ${number}, ${kind}`,
     comparison: 'Vergleich',
     preview: 'Vorschau',
@@ -34,7 +34,7 @@ export const words = inLanguages({
     headings: { run: 'Kørsel', outcome: 'Resultat', when: 'Bestilt' },
     detail: (number: number, kind: string) => `Kørsel ${number}, ${kind}`,
     comparison: 'sammenligning',
-    preview: 'forhåndsvisning',
+    preview: 'forhånds\u00advisning',
     nothingWritten: 'intet skrevet',
   },
 })

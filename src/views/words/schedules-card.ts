@@ -19,7 +19,7 @@ export const words = inLanguages<typeof english>({
   en: english,
   nl: {
     title: 'Planningen',
-    none: 'Er draait nog niets vanzelf. Zeg bijvoorbeeld “schedule Customers elke werkdag om 07:00”.',
+    none: 'Er draait nog niets vanzelf. Zeg bijvoorbeeld “plan Customers elke werkdag om 07:00”.',
     profile: 'Profiel',
     when: 'Wanneer',
     next: 'Volgende keer',
@@ -33,7 +33,7 @@ export const words = inLanguages<typeof english>({
   },
   de: {
     title: 'Zeitpläne',
-    none: 'Noch läuft nichts von selbst. Sagen Sie zum Beispiel „schedule Customers jeden Werktag um 07:00 Uhr“.',
+    none: 'Noch läuft nichts von selbst. Sagen Sie zum Beispiel „plane Customers jeden Werktag um 07:00 Uhr“.',
     profile: 'Profil',
     when: 'Wann',
     next: 'Nächster Termin',
@@ -47,7 +47,7 @@ export const words = inLanguages<typeof english>({
   },
   fr: {
     title: 'Planifications',
-    none: 'Rien ne s’exécute encore automatiquement. Dites par exemple « schedule Customers chaque jour ouvré à 07:00 ».',
+    none: 'Rien ne s’exécute encore automatiquement. Dites par exemple « planifier Customers chaque jour ouvré à 07:00 ».',
     profile: 'Profil',
     when: 'Quand',
     next: 'Prochaine fois',
@@ -64,7 +64,7 @@ export const words = inLanguages<typeof english>({
   },
   da: {
     title: 'Planer',
-    none: 'Intet kører af sig selv endnu. Sig for eksempel »schedule Customers alle hverdage kl. 07:00«.',
+    none: 'Intet kører af sig selv endnu. Sig for eksempel »planlæg Customers alle hverdage kl. 07:00«.',
     profile: 'Profil',
     when: 'Hvornår',
     next: 'Næste gang',

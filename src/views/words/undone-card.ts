@@ -129,7 +129,8 @@ export const words = inLanguages({
     others: '… og andre',
     record: 'Post',
     reason: 'Hvorfor',
-    spent: (time: string) => `Tog ${time}.`,
+    // A Danish second ends in a full stop of its own.
+    spent: (time: string) => `Tog ${time.replace(/\.$/, '')}.`,
     show: 'Vis kørsel',
   },
 })
