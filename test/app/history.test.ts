@@ -80,7 +80,7 @@ describe('a preview', () => {
   })
 
   it('shows the records of one kind', async () => {
-    await chat.press('Created (300)', {}, last())
+    await chat.press('To create (300)', {}, last())
 
     expect(recordsOf(last())).toEqual(seen.slice(0, 10))
     expect(buttonsOf(last())).toEqual(expect.arrayContaining(['All (300)', 'Next', 'CSV', 'Run this now']))
