@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { createEmbeddedCrm } from '../src/crm/embedded/crm.ts'
 import { type CrmSchema, crmMigrations } from '../src/crm/embedded/schema.ts'
 import { createExactSource } from '../src/exact/source.ts'
+import { keepHeapSmall } from '../src/heap.ts'
 import { createLogger } from '../src/logger.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { createDecisionRecords } from '../src/store/records/decisions.ts'
@@ -39,6 +40,7 @@ const tenantId = 'bench'
 const resolutionMs = 1
 const now = () => new Date()
 
+keepHeapSmall()
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
 

@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import { createApp } from './app.ts'
 import { ConfigError, loadConfig } from './config.ts'
 import { SaldoError } from './errors.ts'
+import { keepHeapSmall } from './heap.ts'
 import { createLogger } from './logger.ts'
 
 /** The process's edge: environment in, a listening server out, and a clean stop. */
 async function main(): Promise<void> {
+  keepHeapSmall()
   const config = loadConfig(process.env)
   const logger = createLogger(config.logLevel)
   const app = await createApp(config, logger)
