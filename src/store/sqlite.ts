@@ -7,8 +7,8 @@ import { keepLog, type LogKeeper } from './log-keeper.ts'
 /** Prepared statements kept for the next query with the same text. */
 const keptStatements = 100
 
-/** Pages in the log before a commit takes it up itself: 64 MB. */
-const longestLog = 16_000
+/** Pages in the log before a commit takes it up itself, should nobody else have: 128 MB. */
+const longestLog = 32_000
 
 /**
  * Opens `saldo.db` in the data folder, readable by its owner only.
