@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { whileTidying } from '../sync/give-way.ts'
 
 /** Rows written since the log was last taken up: some 4 MB of it. */
-const enoughRows = 2_000
+const enoughRows = 1_000
 /** Pages in a log that has to begin anew: 48 MB, still below what SQLite cuts off. */
 const longLog = 12_000
 /** The first pass may miss what a run was writing, the second what somebody's question wrote. */

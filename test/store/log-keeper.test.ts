@@ -2,19 +2,21 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openSqlite } from '../../src/store/sqlite.ts'
+import { giveWay } from '../../src/sync/give-way.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const dataDir = temporaryFolder()
-const sizeOf = (dataDir: string) => statSync(join(dataDir, 'saldo.db')).size
+const megabyte = 2 ** 20
+const sizeOf = (dataDir: string, file = 'saldo.db') => statSync(join(dataDir, file)).size
 
 it('takes the log up in the background after much was written, and only then', async () => {
+  const dataDir = temporaryFolder()
   const database = openSqlite(dataDir)
   database.prepare('create table entry (id integer primary key, text text)').run([])
   const fill = database.prepare(
     'insert into entry (text) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?) select hex(randomblob(100)) from n',
   )
 
-  fill.run([1_000])
+  fill.run([500])
   await delay(300)
   const before = sizeOf(dataDir)
   fill.run([5_000])
@@ -25,4 +27,22 @@ it('takes the log up in the background after much was written, and only then', a
 
   expect(before).toBeLessThan(100_000)
   expect(after).toBeGreaterThan(500_000)
+})
+
+it('begins the log anew while a run writes without a rest', async () => {
+  const dataDir = temporaryFolder()
+  const database = openSqlite(dataDir)
+  database.prepare('create table page (id integer primary key, text blob)').run([])
+  const write = database.prepare(
+    'insert into page (text) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?) select zeroblob(4000) from n',
+  )
+
+  for (let slices = 0; slices < 100; slices++) {
+    write.run([400])
+    await giveWay()
+  }
+  const log = sizeOf(dataDir, 'saldo.db-wal')
+  database.close()
+
+  expect(log).toBeLessThan(80 * megabyte)
 })
