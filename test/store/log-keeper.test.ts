@@ -5,12 +5,12 @@ import { openSqlite } from '../../src/store/sqlite.ts'
 import { giveWay } from '../../src/sync/give-way.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
+const folders = { little: temporaryFolder(), much: temporaryFolder() }
 const megabyte = 2 ** 20
 const sizeOf = (dataDir: string, file = 'saldo.db') => statSync(join(dataDir, file)).size
 
 it('takes the log up in the background after much was written, and only then', async () => {
-  const dataDir = temporaryFolder()
-  const database = openSqlite(dataDir)
+  const database = openSqlite(folders.little)
   database.prepare('create table entry (id integer primary key, text text)').run([])
   const fill = database.prepare(
     'insert into entry (text) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?) select hex(randomblob(100)) from n',
@@ -18,11 +18,11 @@ it('takes the log up in the background after much was written, and only then', a
 
   fill.run([500])
   await delay(300)
-  const before = sizeOf(dataDir)
+  const before = sizeOf(folders.little)
   fill.run([5_000])
   const end = Date.now() + 10_000
-  while (sizeOf(dataDir) < 500_000 && Date.now() < end) await delay(20)
-  const after = sizeOf(dataDir)
+  while (sizeOf(folders.little) < 500_000 && Date.now() < end) await delay(20)
+  const after = sizeOf(folders.little)
   database.close()
 
   expect(before).toBeLessThan(100_000)
@@ -30,8 +30,7 @@ it('takes the log up in the background after much was written, and only then', a
 })
 
 it('begins the log anew while a run writes without a rest', async () => {
-  const dataDir = temporaryFolder()
-  const database = openSqlite(dataDir)
+  const database = openSqlite(folders.much)
   database.prepare('create table page (id integer primary key, text blob)').run([])
   const write = database.prepare(
     'insert into page (text) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?) select zeroblob(4000) from n',
@@ -41,7 +40,7 @@ it('begins the log anew while a run writes without a rest', async () => {
     write.run([400])
     await giveWay()
   }
-  const log = sizeOf(dataDir, 'saldo.db-wal')
+  const log = sizeOf(folders.much, 'saldo.db-wal')
   database.close()
 
   expect(log).toBeLessThan(80 * megabyte)
