@@ -36,12 +36,13 @@ it('begins the log anew while a run writes without a rest', async () => {
     'insert into page (text) with recursive n (i) as (select 1 union all select i + 1 from n where i < ?) select zeroblob(4000) from n',
   )
 
+  let longest = 0
   for (let slices = 0; slices < 100; slices++) {
     write.run([400])
     await giveWay()
+    longest = Math.max(longest, sizeOf(folders.much, 'saldo.db-wal'))
   }
-  const log = sizeOf(folders.much, 'saldo.db-wal')
   database.close()
 
-  expect(log).toBeLessThan(80 * megabyte)
+  expect(longest).toBeLessThan(90 * megabyte)
 })
