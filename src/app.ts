@@ -10,6 +10,7 @@ import { createDivisionWatch } from './app/division-watch.ts'
 import { createDownloads } from './app/downloads.ts'
 import { createExactAccess } from './app/exact-access.ts'
 import { createFigures } from './app/figures.ts'
+import { createFiguresAhead } from './app/figures-ahead.ts'
 import { createNewsFinder } from './app/find-news.ts'
 import { createHistory } from './app/history.ts'
 import { createLastAsked } from './app/last-asked.ts'
@@ -218,6 +219,7 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
     logger,
   })
   const dailyBook = createDailyBook({ settings, audit: kept.audit, openBook, now, logger })
+  const figuresAhead = createFiguresAhead({ settings, figures, now, logger })
   const webhook = createWebhookReceiver({ settings, access, secretOf, onHint, firstSeen, now, logger })
   const lateWork = createLateWork(logger)
   const bot = createBot(kept.dialogState, { services, notifier, firstSeen, trust: config, lateWork, logger })
@@ -248,12 +250,14 @@ export async function createApp(config: Config, logger: Logger, now: () => Date 
       schedules.start()
       newsTelling.start()
       dailyBook.start()
+      figuresAhead.start()
       retention.start()
     },
     async stop() {
       await schedules.stop()
       await newsTelling.stop()
       await dailyBook.stop()
+      await figuresAhead.stop()
       await retention.stop()
       await jobs.stop()
       await keeper.stop()

@@ -31,6 +31,8 @@ export type Figures = {
   held(scope: MirrorScope): Promise<string[]>
   /** Records with these fields as they were last read; the others are empty. */
   fill(scope: MirrorScope, rows: readonly SourceRecord[]): Promise<SourceRecord[]>
+  /** When what these fields come from was read last: the longest ago of them, null where one never was. */
+  readAt(of: FiguresOf, fields: readonly string[]): Promise<Date | null>
   /** Something was booked: what was read a moment ago isn't taken as it is. */
   heard(tenantId: string, administration: number): void
 }
@@ -111,7 +113,18 @@ export function createFigures({ records, settings, access, exactUrl, now }: Part
     return Object.entries(sources).flatMap(([field, { part }]) => (known.has(part) ? [field] : []))
   }
 
+  async function readAt(of: FiguresOf, fields: readonly string[]): Promise<Date | null> {
+    const stretches = await records.stretches(of)
+    const parts = new Set(fields.flatMap((field) => sources[field]?.part ?? []))
+    const latest = [...parts].map((part) =>
+      Math.max(0, ...stretches.filter((each) => each.part === part).map((each) => each.readAt.getTime())),
+    )
+    const oldest = Math.min(...latest)
+    return oldest > 0 ? new Date(oldest) : null
+  }
+
   return {
+    readAt,
     port: (onWait) => ({
       async refresh(tenantId, administration, fields, signal) {
         const of = { tenantId, administration }
