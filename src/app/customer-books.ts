@@ -99,7 +99,7 @@ export function createCustomerBooks({ settings, mirror, access, askedFor, timeZo
       return parentId !== null || children.length > 0
     },
 
-    async group(tenantId, customer, fresh) {
+    async group(tenantId, customer, fresh, isSeen = () => true) {
       const family = await familyOf(tenantId, customer)
       const parentId = family.parentId ?? customer.id
       const scope = scopeOf(tenantId, customer)
@@ -109,7 +109,8 @@ export function createCustomerBooks({ settings, mirror, access, askedFor, timeZo
           : (await mirror.get(scope, [parentId])).map((each) => toCustomer(each, customer.administration))
       const children = parentId === customer.id ? family.children : await mirror.children(scope, parentId)
       if (head === undefined || children.length === 0) return null
-      const accounts = [head, ...children.map((each) => toCustomer(each, customer.administration))]
+      const accounts = [head, ...children.map((each) => toCustomer(each, customer.administration))].filter(isSeen)
+      if (accounts.length < 2) return null
       const shown = accounts.slice(0, mostMembers)
       const { answer, fromCache } = groupLedgers(tenantId, head, shown, fresh)
       const read = await answer
@@ -117,7 +118,13 @@ export function createCustomerBooks({ settings, mirror, access, askedFor, timeZo
         const ledger = read.get(account.id.toLowerCase())
         return ledger === undefined ? [] : [{ account, ledger }]
       })
-      return { parent: head, members, left: accounts.length - shown.length, asOf: members[0]?.ledger.asOf ?? now(), fromCache }
+      return {
+        parent: isSeen(head) ? head : customer,
+        members,
+        left: accounts.length - shown.length,
+        asOf: members[0]?.ledger.asOf ?? now(),
+        fromCache,
+      }
     },
   }
 
@@ -130,10 +137,11 @@ export function createCustomerBooks({ settings, mirror, access, askedFor, timeZo
 
   /** A group is about what is owed: its sales aren't asked for. */
   function groupLedgers(tenantId: string, head: Customer, accounts: readonly Customer[], fresh: boolean) {
-    const key = keyOf(tenantId, head)
+    const ids = accounts.map(({ id }) => id)
+    // Not everybody sees all of its accounts.
+    const key = [keyOf(tenantId, head), ...ids].join('/')
     const recent = fresh ? undefined : groups.get(key)
     if (recent !== undefined) return { answer: recent, fromCache: true }
-    const ids = accounts.map(({ id }) => id)
     const answer = clientOf(tenantId, head).then((client) => readLedgers(client, ids, questionOf(head, '01-01', false)))
     groups.set(key, answer)
     answer.catch(() => groups.get(key) === answer && groups.delete(key))

@@ -7,7 +7,7 @@ import { words as wordsIn } from '../views/words/turn-said.ts'
 import { isGoneOnAbout, readFollowUp, toBeRemembered } from './follow-up.ts'
 import { forgetProfile } from './forget-profile.ts'
 import type { Gate } from './gates.ts'
-import { ownBook, ownCrm, ownSales } from './own-customers.ts'
+import { ownBook, ownCrm, ownSales, ownWatches } from './own-customers.ts'
 import { type Command, guessCommand, parseCommand } from './parse-command.ts'
 import { phrasebooks } from './phrases/phrasebooks.ts'
 import { type Pressed, type Reply, type Request, replacing, reply } from './request.ts'
@@ -41,8 +41,14 @@ export async function seenBy({ who }: Request, services: Services): Promise<Serv
   const limit = await services.money.limit(who)
   if (limit === null) return services
   const { manager } = limit
-  const { sales, openBook, crm } = services
-  return { ...services, sales: ownSales(sales, manager), openBook: ownBook(openBook, manager), crm: ownCrm(crm, sales, manager) }
+  const { sales, openBook, crm, watches } = services
+  return {
+    ...services,
+    sales: ownSales(sales, manager),
+    openBook: ownBook(openBook, manager),
+    crm: ownCrm(crm, sales, manager),
+    watches: ownWatches(watches, sales, manager),
+  }
 }
 
 /** What was typed: a command, one that goes on about the last, a misspelt one, or something else. */

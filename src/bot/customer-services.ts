@@ -26,7 +26,7 @@ export type CustomerService = {
   /** Whether an account belongs to a group, as the directory knows it. Costs no call. */
   inGroup(tenantId: string, customer: Customer): Promise<boolean>
   /** All accounts under the customer's parent, or under the customer itself; null when there are none. */
-  group(tenantId: string, customer: Customer, fresh: boolean): Promise<Group | null>
+  group(tenantId: string, customer: Customer, fresh: boolean, isSeen?: (account: Customer) => boolean): Promise<Group | null>
 }
 
 export type PrintedInvoice = { id: string | null; number: string }

@@ -2,6 +2,7 @@ import { SaldoError } from '../errors.ts'
 import type { CrmRecord } from '../sync/types.ts'
 import { type CustomerId, isAccountId, readCustomerId } from './customer-id.ts'
 import type { Book, BookItem, BookService, Customer, SalesService, SameCustomer, Services } from './services.ts'
+import type { Watch, WatchService } from './watch-services.ts'
 
 /** A person's name without what two systems write differently: case, accents, spaces, "Bowen, Megan". */
 function plainName(name: string): string {
@@ -39,11 +40,45 @@ export function ownSales(sales: SalesService, manager: string | null): SalesServ
       const customer = own(found?.customer ?? null)
       return found === null || customer === null ? null : { ...found, customer }
     },
-    /** Other people's accounts in the group stay out, and so do their figures. */
-    async group(tenantId, customer, fresh) {
-      const group = await sales.group(tenantId, customer, fresh)
-      return group === null ? null : { ...group, members: group.members.filter(({ account }) => isOwn(account)) }
+    /** Other people's accounts in the group stay out, whether as its name, among its members or in what they count. */
+    group: (tenantId, customer, fresh) => sales.group(tenantId, customer, fresh, isOwn),
+  }
+}
+
+/** Somebody's watches of their own customers: one that became another's rests, unnamed, until it is theirs again. */
+export function ownWatches(watches: WatchService, sales: SalesService, manager: string | null): WatchService {
+  async function own(tenantId: string, all: readonly Watch[]): Promise<Watch[]> {
+    if (all.length === 0) return []
+    const managers = await managersOf(
+      tenantId,
+      all.map(({ account }) => account),
+      sales,
+    )
+    return all.filter(({ account }) => isSameManager(managers.get(account.id), manager))
+  }
+  return {
+    ...watches,
+    of: async (who) => own(who.tenantId, await watches.of(who)),
+    async one(who, id) {
+      const known = await watches.one(who, id)
+      const [seen = null] = known === null ? [] : await own(who.tenantId, [known])
+      return seen
     },
+  }
+}
+
+/** As the directory knows them: nobody's where there is no connection. */
+async function managersOf(
+  tenantId: string,
+  accounts: readonly CustomerId[],
+  sales: SalesService,
+): Promise<ReadonlyMap<string, string | null>> {
+  try {
+    return await sales.knownManagers(tenantId, accounts)
+  } catch (error) {
+    // Without a connection nothing tells whose they are.
+    if (error instanceof SaldoError) return new Map()
+    throw error
   }
 }
 
@@ -55,20 +90,11 @@ export function ownCrm(crm: Services['crm'], sales: SalesService, manager: strin
   /** Whose an account is that the directory doesn't know can't be told, so its company isn't shown. */
   async function seen(tenantId: string, records: readonly CrmRecord[]): Promise<CrmRecord[]> {
     const tied = records.flatMap((record) => accountIdOf(record) ?? [])
-    const managers = tied.length === 0 ? new Map<string, string | null>() : await managersOf(tenantId, tied)
+    const managers = tied.length === 0 ? new Map<string, string | null>() : await managersOf(tenantId, tied, sales)
     return records.filter((record) => {
       const account = accountIdOf(record)
       return account === null || isSameManager(managers.get(account.id), manager)
     })
-  }
-  async function managersOf(tenantId: string, accounts: readonly CustomerId[]): Promise<ReadonlyMap<string, string | null>> {
-    try {
-      return await sales.knownManagers(tenantId, accounts)
-    } catch (error) {
-      // Without a connection nothing tells whose they are.
-      if (error instanceof SaldoError) return new Map()
-      throw error
-    }
   }
   return (tenantId) => {
     const whole = crm(tenantId)

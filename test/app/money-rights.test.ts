@@ -1,3 +1,4 @@
+import { adminOnly, connectorOnly } from '../../src/bot/gates.ts'
 import { maySeeMoney } from '../../src/bot/may-see-money.ts'
 import { actions, commands } from '../../src/bot/routes.ts'
 import { actionsOf } from '../../src/local/card-parts.ts'
@@ -102,29 +103,18 @@ describe('another tenant', () => {
   })
 })
 
-describe('every way to money', () => {
-  it('stands behind the gate', () => {
-    const names = [
-      'balance',
-      'overdue all',
-      'overdue',
-      'invoices',
-      'turnover',
-      'contact',
-      'ageing',
-      'customer',
-      'customers',
-      'watch',
-      'watches',
-      'digest',
-      'promise',
-      'dispute',
-      'note',
-    ] as const
-    const open = names.filter((name) => !commands[name].gates.includes(maySeeMoney))
-    const verbs = ['pick-customer', 'balance-refresh', 'show-figures'].filter((verb) => !actions[verb]?.gates.includes(maySeeMoney))
+/** What tells nothing of what customers owe, or is for those alone who run the integration. */
+const free = ['help', 'thanks', 'status', 'language']
+const creating = ['create', 'start-account', 'send-account', 'settle-account', 'take-account', 'send-contact-data']
+const ownToStop = ['stop-watch', 'stop-digest']
 
-    expect([...open, ...verbs]).toEqual([])
+describe('every way to money', () => {
+  it('stands behind the gate: whoever adds a command or button says here that it tells of none', () => {
+    const open = Object.entries({ ...commands, ...actions }).filter(
+      ([, { gates }]) => ![maySeeMoney, adminOnly, connectorOnly].some((gate) => gates.includes(gate)),
+    )
+
+    expect(open.map(([name]) => name).toSorted()).toEqual([...free, ...creating, ...ownToStop].toSorted())
   })
 
   it('keeps amounts out of banners', async () => {
@@ -228,6 +218,53 @@ describe('own customers only', () => {
 
     expect(JSON.stringify(body)).toContain('isn’t one of yours')
     expect(JSON.stringify(body)).not.toMatch(amount)
+  })
+
+  it('counts and names of a group one’s own accounts alone', async () => {
+    await own.say('balance for Acme B.V.')
+    await own.press('Group')
+    const whole = newest(own)
+    const groups: string[] = []
+    for (const { name: manager } of employees) {
+      await own.say('money rights')
+      await own.press('Save this name', { person: other.id, manager })
+      const mine = textOf((await managed.say('balance for Acme B.V.')).at(-1))
+      if (!amount.test(mine)) continue
+      const card = managed.messages().at(-1)
+      const id = card && actionsOf(card).find((action) => action.verb === 'balance-refresh')?.data?.id
+      const { body } = await managed.post(execute('show-group', { id }))
+      groups.push(JSON.stringify(body))
+    }
+
+    expect(whole).toMatch(/[2-9] accounts/)
+    expect(groups).toHaveLength(1)
+    expect(groups[0]).not.toContain('Group Acme')
+    expect(groups[0]).not.toMatch(amount)
+  })
+
+  it('doesn’t name a watched customer that became somebody else’s', async () => {
+    const texts: string[] = []
+    let change: ReturnType<typeof actionsOf>[number] | undefined
+    for (const { name: manager } of employees) {
+      await own.say('money rights')
+      await own.press('Save this name', { person: other.id, manager })
+      const card = (await managed.say('watch Acme B.V.')).at(-1)
+      change = card && actionsOf(card).find(({ verb }) => verb === 'change-watch')
+      if (change !== undefined) break
+    }
+    await managed.say('watches')
+    texts.push(newest(managed))
+    await own.say('money rights')
+    await own.press('Save this name', { person: other.id, manager: 'Nobody At All' })
+
+    await managed.say('watches')
+    texts.push(newest(managed))
+    const { body } = await managed.post(execute('change-watch', { id: change?.data?.id }))
+    await own.press('Save this name', { person: other.id, manager: '' })
+
+    expect(texts[0]).toContain('Acme B.V.')
+    expect(texts[1]).not.toContain('Acme B.V.')
+    expect(JSON.stringify(body)).not.toContain('Acme B.V.')
   })
 
   it('doesn’t hold admins back', async () => {
