@@ -74,7 +74,7 @@ export const words = inLanguages<Texts>({
   nl: {
     modes: { import: 'Importeren', update: 'Bijwerken', 'import-update': 'Importeren & bijwerken' },
     modeMeanings: {
-      import: 'Importeren: aanmaken wat ontbreekt',
+      import: 'Importeren: maak wat ontbreekt',
       'import-update': 'Importeren & bijwerken: allebei',
       update: 'Bijwerken: wijzigen wat er al is',
     },
