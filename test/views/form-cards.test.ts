@@ -134,7 +134,7 @@ describe('settings', () => {
   it('never sends a kept secret back, and says that one is kept', () => {
     const secret = inputOf(settingsCard(data, 'en-GB'), 'clientSecret')
 
-    expect(secret).toMatchObject({ style: 'Password', isRequired: false, placeholder: 'A secret is kept. Leave empty to keep it.' })
+    expect(secret).toMatchObject({ style: 'Password', isRequired: false, placeholder: 'Kept; leave empty to keep it' })
     expect(secret).not.toHaveProperty('value')
   })
 
