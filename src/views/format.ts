@@ -89,12 +89,15 @@ export function signedPercent(change: number, locale: string): string {
   return numberFormat(locale, { style: 'percent', signDisplay: 'exceptZero' }).format(Math.round(change * 100) / 100)
 }
 
-/** A day given as YYYY-MM-DD, with a four-digit year: "07-03-2025" in nl-NL. Text that is no day stays as it is. */
+/** A day given as YYYY-MM-DD, with a four-digit year: "07‑03‑2025" in nl-NL. Text that is no day stays as it is. */
 export function day(date: string, locale: string): string {
   const at = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(at.getTime())) return date
-  return dateFormat(locale, 'UTC', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(at)
+  return inOnePiece(dateFormat(locale, 'UTC', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(at))
 }
+
+/** Hyphens that don't end a line, so that a narrow column keeps a date whole. */
+const inOnePiece = (date: string) => date.replaceAll('-', '\u2011')
 
 /** "Mar 2025" of a month given as YYYY-MM. */
 export function monthName(month: string, locale: string): string {
@@ -109,10 +112,10 @@ export function shortMonth(month: string, locale: string): string {
 /** Date and time where the reader is. */
 export function moment(at: Date, locale: string, timeZone: string): string {
   const options = { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
-  return dateFormat(locale, timeZone, options).format(at)
+  return inOnePiece(dateFormat(locale, timeZone, options).format(at))
 }
 
-/** Weekday, date and time of something to come: "Monday 31-03-2025, 14:05" in nl-NL. */
+/** Weekday, date and time of something to come: "maandag 31‑03‑2025, 14:05" in nl-NL. */
 export function appointment(at: Date, locale: string, timeZone: string): string {
   return `${dateFormat(languageOf(locale), timeZone, { weekday: 'long' }).format(at)} ${moment(at, locale, timeZone)}`
 }

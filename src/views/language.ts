@@ -30,7 +30,17 @@ export function localeWith(chosen: Language | null, locale: string): string {
  *   words(locale).title
  */
 export function inLanguages<W>(texts: InLanguages<W>): (locale: string) => W {
-  return (locale) => texts[languageOf(locale)]
+  const kept = { ...texts, fr: withFrenchSpaces(texts.fr) }
+  return (locale) => kept[languageOf(locale)]
+}
+
+/** French sets spaces before : ; ? ! » and after «, and none of these signs begins a line, nor « ends one. Words may be texts, what makes texts, or either in lists. */
+function withFrenchSpaces<T>(words: T): T {
+  if (typeof words === 'string') return words.replaceAll(/ (?=[:;?!»])|(?<=«) /g, '\u00a0') as T
+  if (typeof words === 'function') return ((...given: unknown[]) => withFrenchSpaces(words(...given))) as T
+  if (Array.isArray(words)) return words.map(withFrenchSpaces) as T
+  if (words === null || typeof words !== 'object' || Object.getPrototypeOf(words) !== Object.prototype) return words
+  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, withFrenchSpaces(word)])) as T
 }
 
 const rules = new Map<string, Intl.PluralRules>()

@@ -127,7 +127,7 @@ describe('a day in a filter', () => {
       'Modified is on or after 7 days ago',
       'Modified is op of na 7 dagen geleden',
       'Modified ist frühestens vor 7 Tagen',
-      'Modified est à partir de : il y a 7 jours',
+      'Modified est à partir de\u00a0: il y a 7 jours',
       'Modified er på eller efter for 7 dage siden',
     ])
   })
