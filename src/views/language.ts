@@ -30,17 +30,22 @@ export function localeWith(chosen: Language | null, locale: string): string {
  *   words(locale).title
  */
 export function inLanguages<W>(texts: InLanguages<W>): (locale: string) => W {
-  const kept = { ...texts, fr: withFrenchSpaces(texts.fr) }
+  const kept = { ...texts, fr: changed(texts.fr, withFrenchSpaces), da: changed(texts.da, withDanishQuotes) }
   return (locale) => kept[languageOf(locale)]
 }
 
-/** French sets spaces before : ; ? ! » and after «, and none of these signs begins a line, nor « ends one. Words may be texts, what makes texts, or either in lists. */
-function withFrenchSpaces<T>(words: T): T {
-  if (typeof words === 'string') return words.replaceAll(/ (?=[:;?!»])|(?<=«) /g, '\u00a0') as T
-  if (typeof words === 'function') return ((...given: unknown[]) => withFrenchSpaces(words(...given))) as T
-  if (Array.isArray(words)) return words.map(withFrenchSpaces) as T
+/** French sets spaces before : ; ? ! » and after «: none of these signs begins a line, nor does « end one. */
+const withFrenchSpaces = (text: string) => text.replaceAll(/ (?=[:;?!»])|(?<=«) /g, '\u00a0')
+
+const withDanishQuotes = (text: string) => text.replaceAll('“', '»').replaceAll('”', '«')
+
+/** Words may be texts, what makes texts, or either in lists and groups. */
+function changed<T>(words: T, change: (text: string) => string): T {
+  if (typeof words === 'string') return change(words) as T
+  if (typeof words === 'function') return ((...given: unknown[]) => changed(words(...given), change)) as T
+  if (Array.isArray(words)) return words.map((word) => changed(word, change)) as T
   if (words === null || typeof words !== 'object' || Object.getPrototypeOf(words) !== Object.prototype) return words
-  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, withFrenchSpaces(word)])) as T
+  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, changed(word, change)])) as T
 }
 
 const rules = new Map<string, Intl.PluralRules>()

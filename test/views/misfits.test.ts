@@ -47,7 +47,7 @@ describe('a hint at a field', () => {
     ['nl', 'Land kent “X” en “Y” niet: geef het een regel met een waardelijst.'],
     ['de', 'Land kennt „X“ und „Y“ nicht: geben Sie dem Feld eine Regel mit einer Werteliste.'],
     ['fr', 'Land ne connaît pas « X » et « Y » : donnez-lui une règle avec une liste de valeurs.'],
-    ['da', 'Land kender ikke “X” og “Y”: giv feltet en regel med en værdiliste.'],
+    ['da', 'Land kender ikke »X« og »Y«: giv feltet en regel med en værdiliste.'],
   ])('is said in %s', (locale, sentence) => {
     expect(wordHint({ kind: 'choices', missing: ['X', 'Y'] }, 'Land', locale)).toBe(sentence)
   })
