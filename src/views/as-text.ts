@@ -37,6 +37,12 @@ function buttonsAsText(actions: Element[]): string[] {
 function elementAsText(element: Element): string[] {
   const type = String(element.type ?? '')
   if (type === 'TextBlock') return [readable(element.text)]
+  if (type === 'RichTextBlock')
+    return [
+      within(element, 'inlines')
+        .map(({ text }) => String(text))
+        .join(''),
+    ]
   if (type === 'FactSet') return within(element, 'facts').map(({ title, value }) => `${readable(title).padEnd(wide)} ${readable(value)}`)
   if (type === 'ColumnSet')
     return [

@@ -32,7 +32,7 @@ export type Books = {
 const mostCurrencies = 4
 const mostRows = 12
 /** Of all administrations and currencies together, so that the card stays within what Teams takes. */
-const rowsInAll = { one: 24, several: 10 }
+const rowsInAll = { one: 12, several: 6 }
 const detailedInAll = 4
 const positionsInAll = 6
 
@@ -78,13 +78,12 @@ function bookOf(
   const late = own.positions.some(({ overdueCount }) => overdueCount > 0)
   const more = own.positions.length - positions.length
   const source = sourceLine(own, timeZone, locale)
+  const setting = { customerId: own.customer.id, focus, several: own.positions.length > 1, marks: own.marks }
   return {
     name: several ? escapeMarkdown(own.administration, 80) : '',
     who: several ? [escapeMarkdown(own.customer.name, 60), whoIs(own.customer)].filter(Boolean).join(', ') : '',
     nothing: focus === 'overdue' && !late && own.positions.length > 0 ? said.noneOverdueHere : '',
-    positions: positions.map((position, place) =>
-      positionBlock(position, focus, rowsAt(place), own.positions.length > 1, own.marks, locale),
-    ),
+    positions: positions.map((position, place) => positionBlock(position, { ...setting, mostRows: rowsAt(place) }, locale)),
     facts: factsOf(own.about, own.positions, locale),
     moreCurrencies: more > 0 ? said.moreCurrencies(count(more, locale)) : '',
     source: several && own.exactUrl ? `${source} [${said.inExact}](${own.exactUrl})` : source,

@@ -3,6 +3,7 @@ import { executeAction } from './action.ts'
 import { sourceLine, whoIs } from './books-block.ts'
 import { escapeMarkdown, plainText } from './escape.ts'
 import { count, day, money } from './format.ts'
+import { invoiceKey, pdfLink } from './pdf-link.ts'
 import { wordLate } from './position-block.ts'
 import { renderCard } from './render.ts'
 import type { View } from './view.ts'
@@ -92,7 +93,7 @@ function bookOf(
     const sum = { currency, minor: lines.reduce((total, { amount }) => total + amount.minor, 0) }
     return { text: said.total(count(lines.length, locale), money(sum, locale)) }
   })
-  const rows = onPage.filter((each) => each.own === own).map(({ line }) => shownLine(line, locale))
+  const rows = onPage.filter((each) => each.own === own).map(({ line }) => shownLine(own.id, line, locale))
   return {
     name: several ? escapeMarkdown(own.administration, 80) : '',
     totals: totals.length > 0 ? totals.slice(0, 6) : [{ text: said.none }],
@@ -101,10 +102,11 @@ function bookOf(
   }
 }
 
-function shownLine(line: InvoiceLine, locale: string) {
+function shownLine(customerId: string, line: InvoiceLine, locale: string) {
   const { reference } = customerWords(locale)
   return {
     number: escapeMarkdown(line.number ?? '–', 30),
+    links: pdfLink(customerId, line, locale),
     reference: line.yourReference ? reference(escapeMarkdown(line.yourReference, 30)) : '',
     due: day(line.dueDate, locale),
     invoiced: day(line.invoiceDate, locale),
@@ -138,11 +140,6 @@ function pagesOf(data: InvoicesData, page: number, all: number, locale: string):
 function pdfChoice(own: InvoicesBooks, { number, kind, invoiceId, amount }: InvoiceLine, locale: string) {
   if (number === null || kind === 'receipt') return []
   return [{ title: plainText(`${number}, ${money(amount, locale)}`, 80), value: [own.id, invoiceId ?? '', invoiceKey(number)].join('|') }]
-}
-
-/** A number as a form can hold it, whatever it is made of. */
-export function invoiceKey(number: string): string {
-  return Buffer.from(number).toString('base64url')
 }
 
 function actionsOf(data: InvoicesData, books: readonly InvoicesBooks[], several: boolean, locale: string): object[] {

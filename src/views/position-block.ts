@@ -4,6 +4,7 @@ import { sharesOf, stackedBar } from './chart.ts'
 import { escapeMarkdown } from './escape.ts'
 import { figure } from './figure.ts'
 import { count, day, money } from './format.ts'
+import { pdfLink } from './pdf-link.ts'
 import { words } from './words/customer-card.ts'
 import { dayCount, invoiceCount } from './words/quantities.ts'
 
@@ -44,10 +45,11 @@ function wordMarks({ id }: DatedItem, { disputed, collecting, promised }: ItemMa
   ].join(', ')
 }
 
-function shownItem(item: DatedItem, marks: ItemMarks, locale: string) {
+function shownItem(item: DatedItem, customerId: string, marks: ItemMarks, locale: string) {
   const { reference } = words(locale)
   return {
     invoice: escapeMarkdown(item.invoiceNumber ?? item.entryNumber ?? '–', 30),
+    links: pdfLink(customerId, { number: item.invoiceNumber, kind: item.kind, invoiceId: null }, locale),
     reference: item.yourReference ? reference(escapeMarkdown(item.yourReference, 30)) : '',
     due: day(item.dueDate, locale),
     invoiced: day(item.invoiceDate, locale),
@@ -122,8 +124,10 @@ function secondFigures({ items, overdue, credit, currency }: Position, { dispute
   ]
 }
 
+type PositionSetting = { customerId: string; focus: Focus; mostRows: number; several: boolean; marks: ItemMarks }
+
 /** What a customer owes in one currency: key figures, ageing, and the items that make it up. Without rows the figures alone. */
-export function positionBlock(position: Position, focus: Focus, mostRows: number, several: boolean, marks: ItemMarks, locale: string) {
+export function positionBlock(position: Position, { customerId, focus, mostRows, several, marks }: PositionSetting, locale: string) {
   const said = words(locale)
   const items = itemsFor(focus, position.items)
   const more = items.length - mostRows
@@ -134,7 +138,7 @@ export function positionBlock(position: Position, focus: Focus, mostRows: number
     ageing: mostRows > 0 ? ageingOf(position, locale) : [],
     ageingTitle: said.ageing,
     chart: mostRows > 0 ? ageingChart(position, locale) : [],
-    rows: items.slice(0, mostRows).map((item) => shownItem(item, marks, locale)),
+    rows: items.slice(0, mostRows).map((item) => shownItem(item, customerId, marks, locale)),
     more: more > 0 ? said.more(count(more, locale), count(items.length, locale)) : '',
   }
 }

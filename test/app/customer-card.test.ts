@@ -183,6 +183,10 @@ describe('invoices', () => {
     expect(file.headers.get('content-type')).toBe('application/pdf')
     expect(Buffer.from(await file.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
 
+    await chat.say('balance for Acme B.V.')
+    await chat.press('Invoice 1001')
+    expect((await fileBehind('Download')).headers.get('content-type')).toBe('application/pdf')
+
     await chat.press('PDF', { invoice: `${books.code}:${books.accountId(0)}||OTk` }, card)
     expect(last()).toContain('Exact keeps no PDF')
   })

@@ -23,7 +23,7 @@ function cardOf(change: Partial<BalanceData> = {}): object {
 
 describe('balance of Acme', () => {
   it.each([
-    ['nl-NL', ['€ 6.752,00', '€ 3.235,00', '€ 613,00', '€ 4.130,00', '€ -363,00', '09-01-2025', '10-12-2024', 'stand van 14:05']],
+    ['nl-NL', ['€ 6.752,00', '€ 3.235,00', '€ 613,00', '€ 4.130,00', '€ -363,00', '09‑01‑2025', '10‑12‑2024', 'stand van 14:05']],
     ['en-GB', ['€6,752.00', '€3,235.00', '€613.00', '€4,130.00', '-€363.00', '09/01/2025', '10/12/2024', 'as of 14:05']],
     ['da-DK', ['6.752,00 €', '3.235,00 €', '613,00 €', '4.130,00 €', '-363,00 €', '09.01.2025', '10.12.2024', 'pr. kl. 14.05']],
     ['de-DE', ['6.752,00 €', '3.235,00 €', '613,00 €', '4.130,00 €', '-363,00 €', '09.01.2025', '10.12.2024', 'Stand 14:05']],
@@ -74,6 +74,14 @@ describe('balance of Acme', () => {
     const links = nodesOf(cardOf()).filter(({ node }) => node.type === 'Action.OpenUrl')
 
     expect(links.map(({ node }) => node.url)).toEqual([books.exactUrl])
+  })
+
+  it('makes the number of each invoice and credit note a link to its PDF, of receipts none', () => {
+    const runs = nodesOf(cardOf()).filter(({ node }) => node.type === 'TextRun')
+
+    expect(runs.map(({ node }) => node.text)).toEqual(['1001', '1002', '1003', '1005', '1004', 'C201'])
+    const data = { id: books.customer.id, invoice: `||${Buffer.from('1001').toString('base64url')}`, verb: 'invoice-pdf' }
+    expect(runs[0]?.node).toMatchObject({ underline: true, selectAction: { type: 'Action.Execute', title: 'Invoice 1001', data } })
   })
 
   it('offers the other views, refreshing, and names that resemble it, within six buttons', () => {

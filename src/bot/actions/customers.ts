@@ -1,7 +1,8 @@
 import { SaldoError } from '../../errors.ts'
+import type { CustomerLedger } from '../../receivables/customer-ledger.ts'
 import { customerFileCard } from '../../views/customer-file-card.ts'
-import { invoiceKey } from '../../views/invoices-card.ts'
 import { noticeCard } from '../../views/notice-card.ts'
+import { invoiceKey } from '../../views/pdf-link.ts'
 import { words } from '../../views/words/find-customer.ts'
 import { showCompany } from '../commands/customer.ts'
 import { askedAgain, type Focus, moneyCard, optionsOf } from '../commands/sales.ts'
@@ -77,7 +78,7 @@ export async function invoiceFile(request: Request, { data }: Pressed, services:
   const [customerId = '', invoiceId = '', key = ''] = (data.invoice ?? '').split('|')
   const [account] = (await foundFor(customerId || data.id, request, services)).customer
   const { ledger } = await services.sales.ledger(who.tenantId, account, { fresh: false, depth: 'card' })
-  const own = ledger.invoices.find((one) => one.number !== null && invoiceKey(one.number) === key && (one.invoiceId ?? '') === invoiceId)
+  const own = printed(ledger, invoiceId, key)
   const number = own?.number ?? '–'
   const invoice = { id: own?.invoiceId ?? null, number }
   await noteLook('file', [account], request, services)
@@ -88,6 +89,15 @@ export async function invoiceFile(request: Request, { data }: Pressed, services:
   }
   const offered = await services.downloads.offerMoney(who, { kind: 'pdf', customer: customerIdOf(account), invoice })
   return { views: [customerFileCard({ kind: 'pdf', name: number, ...offered, timeZone: who.timeZone }, who.locale)], private: true }
+}
+
+/** An open item older than the invoices that were read is known by its number alone. */
+function printed({ invoices, items }: Pick<CustomerLedger, 'invoices' | 'items'>, invoiceId: string, key: string) {
+  const isAsked = (number: string | null) => number !== null && invoiceKey(number) === key
+  const invoice = invoices.find((one) => isAsked(one.number) && (invoiceId === '' || one.invoiceId === invoiceId))
+  if (invoice !== undefined) return { number: invoice.number, invoiceId: invoice.invoiceId }
+  const item = invoiceId === '' ? items.find(({ invoiceNumber, kind }) => kind !== 'receipt' && isAsked(invoiceNumber)) : undefined
+  return item && { number: item.invoiceNumber, invoiceId: null }
 }
 
 async function inPlace(focus: Focus, data: Pressed['data'], request: Request, services: Services): Promise<Reply> {
