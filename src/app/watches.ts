@@ -20,6 +20,7 @@ export function createWatchService({ records, now }: Parts): WatchService {
       const kept = await records.of(who)
       return kept.map(toWatch).toSorted((one, other) => one.name.localeCompare(other.name))
     },
+    resting: async () => 0,
     async one(who, { administration, id }) {
       const kept = (await records.of(who)).find((each) => each.accountId === id && each.administration === administration)
       return kept === undefined ? null : toWatch(kept)

@@ -59,6 +59,10 @@ export function ownWatches(watches: WatchService, sales: SalesService, manager: 
   return {
     ...watches,
     of: async (who) => own(who.tenantId, await watches.of(who)),
+    async resting(who) {
+      const all = await watches.of(who)
+      return all.length - (await own(who.tenantId, all)).length
+    },
     async one(who, id) {
       const known = await watches.one(who, id)
       const [seen = null] = known === null ? [] : await own(who.tenantId, [known])

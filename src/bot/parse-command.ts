@@ -27,7 +27,10 @@ function clean(text: string, { opening, closing }: Manners): string {
 /** The bot is called like the word for a balance: "Saldo, …" calls it, "saldo van Acme" asks. So a text may be read with and without. */
 function readingsOf(text: string, language: Language): string[] {
   // A date copied from a card has hyphens that don't break.
-  const whole = text.replaceAll('\u2011', '-').replaceAll(/\s+/g, ' ').replace(/^[\s“”„"‘’'«]*[/@]?\s*/, '')
+  const whole = text
+    .replaceAll('\u2011', '-')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s“”„"‘’'«]*[/@]?\s*/, '')
   const ungreeted = whole.replace(greeting, '').replace(/^saldo[,!:] /i, '')
   const uncalled = ungreeted.replace(/^saldo /i, '')
   const readings = /^saldo\W*$/i.test(ungreeted) ? [whole] : [ungreeted, uncalled, whole]

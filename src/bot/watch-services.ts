@@ -39,6 +39,8 @@ export type QuietHours = { from: string; until: string }
 export type WatchService = {
   /** In the order of their names. */
   of(who: Who): Promise<readonly Watch[]>
+  /** Kept watches of customers that this person may not see any more: nothing is told of them. */
+  resting(who: Who): Promise<number>
   one(who: Who, id: CustomerId): Promise<Watch | null>
   /** Kept, or changed where there is one; false where somebody watches as many as one may. */
   keep(who: Who, watch: Omit<Watch, 'since'>): Promise<boolean>

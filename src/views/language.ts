@@ -35,7 +35,11 @@ export function inLanguages<W>(texts: InLanguages<W>): (locale: string) => W {
 }
 
 /** French sets spaces before : ; ? ! » and after «: none of these signs begins a line, nor does « end one. */
-const withFrenchSpaces = (text: string) => text.replaceAll(/ (?=[:;?!»])|(?<=«) /g, '\u00a0')
+const withFrenchSpaces = (text: string) =>
+  text
+    .replaceAll(/[ \u00a0]?»/g, '\u00a0»')
+    .replaceAll(/«[ \u00a0]?/g, '«\u00a0')
+    .replaceAll(/(?<=[\p{L}\p{N})»])[ \u00a0]?([:;?!])(?=\s|$)/gu, '\u00a0$1')
 
 const withDanishQuotes = (text: string) => text.replaceAll('“', '»').replaceAll('”', '«')
 

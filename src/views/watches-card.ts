@@ -14,6 +14,8 @@ export type WatchLine = { id: string; name: string; kinds: readonly WatchKind[];
 export type Quiet = { from: string; until: string } | null
 export type WatchesData = {
   watches: readonly WatchLine[]
+  /** Of customers that the reader may not see any more. */
+  resting: number
   digest: { text: string; nextAt: Date } | null
   quiet: Quiet
   timeZone: string
@@ -22,7 +24,7 @@ export type WatchesData = {
 const mostShown = 12
 
 /** Whom somebody watches, their digest and their quiet hours. */
-export function watchesCard({ watches, digest, quiet, timeZone }: WatchesData, locale: string): View {
+export function watchesCard({ watches, resting, digest, quiet, timeZone }: WatchesData, locale: string): View {
   const digestSaid = digestWords(locale)
   const watchSaid = watchWords(locale)
   const commonSaid = commonWords(locale)
@@ -35,7 +37,8 @@ export function watchesCard({ watches, digest, quiet, timeZone }: WatchesData, l
   const digestText =
     digest === null ? digestSaid.noDigest : digestSaid.digestLine(escapeMarkdown(digest.text, 120), moment(digest.nextAt, locale, timeZone))
   const standing = [
-    watches.length === 0 ? watchSaid.none : '',
+    watches.length === 0 && resting === 0 ? watchSaid.none : '',
+    resting > 0 ? watchSaid.resting(count(resting, locale)) : '',
     digestText,
     quiet === null ? digestSaid.noQuiet : `${digestSaid.quietLine(quiet.from, quiet.until)}.`,
   ]

@@ -260,10 +260,14 @@ describe('own customers only', () => {
     await managed.say('watches')
     texts.push(newest(managed))
     const { body } = await managed.post(execute('change-watch', { id: change?.data?.id }))
+    const { body: stopped } = await managed.post(execute('stop-watch', { id: change?.data?.id }))
     await own.press('Save this name', { person: other.id, manager: '' })
 
     expect(texts[0]).toContain('Acme B.V.')
     expect(texts[1]).not.toContain('Acme B.V.')
+    expect(texts[1]).toContain('you may not see their customers any more: 1.')
+    expect(JSON.stringify(stopped)).not.toContain('Acme B.V.')
+    expect(JSON.stringify(stopped)).not.toContain('any more: 1.')
     expect(JSON.stringify(body)).not.toContain('Acme B.V.')
   })
 

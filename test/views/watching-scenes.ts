@@ -72,7 +72,10 @@ export const watchingScenes: Readonly<Record<string, (setting: Setting) => View>
   'news of a watch': ({ t, locale }) => watchCard(watchLine(t), quiet, locale),
   'news of watches': ({ t, many, locale }) => {
     const digest = many === 0 ? null : { text: t('daily at 08:00'), nextAt: now }
-    return watchesCard({ watches: list(many, (index) => watchLine(t, index)), digest, quiet: many > 1 ? quiet : null, timeZone }, locale)
+    return watchesCard(
+      { watches: list(many, (index) => watchLine(t, index)), resting: many, digest, quiet: many > 1 ? quiet : null, timeZone },
+      locale,
+    )
   },
   'news of one number': ({ t, many, locale }) => {
     const found = list(many, (index) => ({ administration: index, administrationName: t('Books'), accountId: 'a-1', name: t('Acme B.V.') }))

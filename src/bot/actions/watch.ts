@@ -50,6 +50,8 @@ export async function stopWatch(request: Request, { data }: Pressed, services: S
   const id = readCustomerId(data.id ?? '')
   const known = await services.watches.one(request.who, id)
   const stopped = await services.watches.stop(request.who, id)
+  // Of a customer that isn't theirs to see no name is told.
+  if (known === null && stopped) return watches(request, {}, services)
   return { views: [unwatched(known?.name ?? '', stopped, request)], private: true }
 }
 

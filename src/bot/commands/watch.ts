@@ -20,7 +20,8 @@ export async function watch(request: Request, { customer: text = '' }: Args, ser
 export async function watchEach(customer: SameCustomer, request: Request, services: Services): Promise<Reply> {
   const { who } = request
   for (const account of customer)
-    if (!(await keep(account, request, services))) return reply(tooMany(request, (await services.watches.of(who)).length))
+    if (!(await keep(account, request, services)))
+      return reply(tooMany(request, (await services.watches.of(who)).length + (await services.watches.resting(who))))
   const [first] = customer
   const kept = await services.watches.one(who, accountIdOf(first))
   const { quiet } = await services.watches.wishes(who)
@@ -79,7 +80,11 @@ export function unwatched(name: string, was: boolean, { who: { locale } }: Reque
 }
 
 export async function watches({ who }: Request, _args: Args, services: Services): Promise<Reply> {
-  const [all, { digest, quiet }] = await Promise.all([services.watches.of(who), services.watches.wishes(who)])
+  const [all, resting, { digest, quiet }] = await Promise.all([
+    services.watches.of(who),
+    services.watches.resting(who),
+    services.watches.wishes(who),
+  ])
   const lines = await Promise.all(all.map((each) => watchLine(each, who.tenantId, services)))
-  return { views: [watchesCard({ watches: lines, digest, quiet, timeZone: who.timeZone }, who.locale)], private: true }
+  return { views: [watchesCard({ watches: lines, resting, digest, quiet, timeZone: who.timeZone }, who.locale)], private: true }
 }

@@ -21,6 +21,7 @@ const en = {
   tooMany: (n: string) => `You watch ${n} customers, as many as one can. Stop one first.`,
   watchesTitle: 'What you hear of',
   none: 'You watch nobody yet. Say for example: watch Acme.',
+  resting: (n: string) => `Watches that rest, because you may not see their customers any more: ${n}.`,
 }
 
 /** What somebody watches. */
@@ -47,6 +48,7 @@ export const words = inLanguages<typeof en>({
     tooMany: (n) => `Je volgt ${n} klanten; meer kan niet. Stop er eerst met één.`,
     watchesTitle: 'Waarover je bericht krijgt',
     none: 'Je volgt nog niemand. Zeg bijvoorbeeld: volg Acme.',
+    resting: (n) => `Volgen dat rust, omdat je die klanten niet meer mag zien: ${n}.`,
   },
   de: {
     kinds: {
@@ -69,6 +71,7 @@ export const words = inLanguages<typeof en>({
     tooMany: (n) => `Sie beobachten ${n} Kunden; mehr geht nicht. Beenden Sie zuerst eine Beobachtung.`,
     watchesTitle: 'Wovon Sie hören',
     none: 'Sie beobachten noch niemanden. Sagen Sie zum Beispiel: beobachte Acme.',
+    resting: (n) => `Beobachtungen, die ruhen, weil Sie deren Kunden nicht mehr sehen dürfen: ${n}.`,
   },
   fr: {
     kinds: {
@@ -91,6 +94,7 @@ export const words = inLanguages<typeof en>({
     tooMany: (n) => `Vous suivez ${n} clients, le maximum. Arrêtez d’abord un suivi.`,
     watchesTitle: 'Ce dont vous êtes averti',
     none: 'Vous ne suivez encore personne. Dites par exemple : suivre Acme.',
+    resting: (n) => `Suivis en pause, car vous ne pouvez plus voir ces clients : ${n}.`,
   },
   da: {
     kinds: {
@@ -113,5 +117,6 @@ export const words = inLanguages<typeof en>({
     tooMany: (n) => `Du følger ${n} kunder, så mange som man kan. Stop én først.`,
     watchesTitle: 'Det du får besked om',
     none: 'Du følger ingen endnu. Sig for eksempel: følg Acme.',
+    resting: (n) => `Det, du følger, men som hviler, fordi du ikke længere må se de kunder: ${n}.`,
   },
 })
